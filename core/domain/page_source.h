@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/units.h"
+
+#include <QByteArray>
+#include <QObject>
+#include <QString>
+
+#include <optional>
+
+namespace sohoa {
+
+/// How the pixels of a raw row lie in memory. Rows are tight: width × channels × depth bits, rounded up to a byte.
+enum class PixelFormat {
+    Bilevel1, ///< 8 pixels a byte, most significant bit first, 1 = black (as SANE has it)
+    Gray8,
+    Gray16, ///< host byte order
+    Rgb8,   ///< R, G, B
+    Rgb16,  ///< host byte order
+};
+
+qsizetype bytesPerRow(PixelFormat format, int width);
+
+/// What is known when a page begins.
+struct PageGeometry {
+    PixelFormat format = PixelFormat::Rgb8;
+    int width = 0;
+    std::optional<int> height; ///< None: the device does not know until the page has ended.
+    Dpi dpi = 0;
+    bool back = false; ///< Second side of a sheet fed duplex.
+};
+
+/// What the clerk wants scanned, before it meets a device.
+struct ScanWish {
+    QString device;                         ///< SANE's name; for messages also the port's key.
+    QString source;                         ///< Device's own word ("ADF Duplex"); empty: feeder if there is one.
+    QString mode = QStringLiteral("color"); ///< color, gray, lineart
+    Dpi dpi = 300;
+    bool duplex = false;
+    std::optional<int> maxPages;
+};
+
+/// The port through which pages come, whatever brings them. scanner/client fulfils it; core knows no driver.
+///
+/// The order is always: pageStarted, rows…, pageEnded, then silence until next() is called: the next sheet is not
+/// asked for before the core has made the last page safe. ended() comes exactly once after start().
+/// Threads: lives in one thread with an event loop; signals come in that thread.
+class PageSource : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+
+    /// Begins with the first sheet. Only when nothing is running.
+    virtual void start(const ScanWish &wish) = 0;
+    /// The last page is safe: go on with the next sheet.
+    virtual void next() = 0;
+    /// Stops within two seconds, whatever the device does; ended() then says Cancelled.
+    virtual void cancel() = 0;
+
+Q_SIGNALS:
+    void pageStarted(const sohoa::PageGeometry &geometry);
+    /// Whole rows, top to bottom.
+    void rows(const QByteArray &bytes);
+    /// `rowCount` rows came. `complete` is false when the device had announced more: the page is suspect.
+    void pageEnded(int rowCount, bool complete);
+    /// No more pages. Without an error the feeder has run empty (or the flatbed's page is done).
+    void ended(const std::optional<sohoa::Error> &error);
+};
+
+} // namespace sohoa

@@ -1,0 +1,77 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Language level, warnings, sanitizers and the two functions that every module is made with.
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+
+if(SOHOA_CCACHE)
+  find_program(SOHOA_CCACHE_PROGRAM ccache)
+  if(SOHOA_CCACHE_PROGRAM)
+    set(CMAKE_C_COMPILER_LAUNCHER ${SOHOA_CCACHE_PROGRAM})
+    set(CMAKE_CXX_COMPILER_LAUNCHER ${SOHOA_CCACHE_PROGRAM})
+  endif()
+endif()
+
+add_library(sohoa_warnings INTERFACE)
+target_compile_options(sohoa_warnings INTERFACE
+  -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+  -Wnull-dereference -Werror)
+target_compile_definitions(sohoa_warnings INTERFACE
+  QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
+  QT_NO_JAVA_STYLE_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+  $<$<CONFIG:Debug>:QT_FORCE_ASSERTS> $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
+
+if(SOHOA_SANITIZE)
+  add_compile_options(-fsanitize=${SOHOA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${SOHOA_SANITIZE})
+  # g++ 12 reports null dereferences inside the sanitizers' own instrumentation.
+  target_compile_options(sohoa_warnings INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+endif()
+
+# sohoa_library(<module> HEADERS … SOURCES … [PUBLIC …] [PRIVATE …])
+#   A static library `sohoa_<module>`, alias `sohoa::<module>`. Headers are found from the top of the tree
+#   ("core/base/error.h") and each is compiled alone by the target all_verify_interface_header_sets.
+function(sohoa_library module)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "" "" "HEADERS;SOURCES;PUBLIC;PRIVATE")
+  set(target sohoa_${module})
+  set(kind STATIC)
+  set(scope PUBLIC)
+  if(NOT arg_SOURCES)
+    set(kind INTERFACE)
+    set(scope INTERFACE)
+  endif()
+  add_library(${target} ${kind})
+  add_library(sohoa::${module} ALIAS ${target})
+  if(arg_SOURCES)
+    target_sources(${target} PRIVATE ${arg_SOURCES})
+    target_link_libraries(${target} PRIVATE sohoa_warnings ${arg_PRIVATE})
+    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+  endif()
+  target_sources(${target} ${scope} FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${arg_HEADERS})
+  target_link_libraries(${target} ${scope} ${arg_PUBLIC})
+endfunction()
+
+# sohoa_test(<name> SOURCES … LIBRARIES … [GUI] [SLOW] [ENVIRONMENT …])
+#   One Catch2 program and one CTest entry. GUI programs get a QApplication (offscreen unless told otherwise).
+function(sohoa_test name)
+  cmake_parse_arguments(PARSE_ARGV 1 arg "GUI;SLOW" "" "SOURCES;LIBRARIES;ENVIRONMENT")
+  set(target test_${name})
+  set(main sohoa_test_main)
+  if(arg_GUI)
+    set(main sohoa_test_main_gui)
+  endif()
+  add_executable(${target} ${arg_SOURCES})
+  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  target_link_libraries(${target} PRIVATE sohoa_warnings ${main} ${arg_LIBRARIES})
+  add_test(NAME ${name} COMMAND ${target})
+  set(environment "SOHOA_BIN=${PROJECT_BINARY_DIR}/bin" "SOHOA_RESOURCES=${PROJECT_SOURCE_DIR}/resources"
+      "QT_QPA_PLATFORM=offscreen" ${arg_ENVIRONMENT})
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT 300)
+  if(arg_SLOW)
+    set_tests_properties(${name} PROPERTIES LABELS slow)
+  endif()
+endfunction()

@@ -1,0 +1,35 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# The borders between the layers (README, "How it is built inside").
+
+# Stops the configure step when `target` reaches one of the targets named after it, directly or through others.
+# Names may be patterns (regular expressions matched against the whole target name).
+function(sohoa_forbid target)
+  set(seen "")
+  set(open ${target})
+  while(open)
+    list(POP_FRONT open here)
+    if(here IN_LIST seen OR NOT TARGET ${here})
+      continue()
+    endif()
+    list(APPEND seen ${here})
+    foreach(property LINK_LIBRARIES INTERFACE_LINK_LIBRARIES)
+      get_target_property(links ${here} ${property})
+      foreach(link IN LISTS links)
+        string(REGEX REPLACE "^\\$<LINK_ONLY:(.*)>$" "\\1" link "${link}")
+        foreach(pattern IN LISTS ARGN)
+          if(link MATCHES "^${pattern}$")
+            message(FATAL_ERROR "${target} may not depend on ${link} (reached through ${here}): "
+                                "see packaging/cmake/sohoa_layers.cmake")
+          endif()
+        endforeach()
+        if(TARGET ${link})
+          get_target_property(real ${link} ALIASED_TARGET)
+          if(real)
+            set(link ${real})
+          endif()
+          list(APPEND open ${link})
+        endif()
+      endforeach()
+    endforeach()
+  endwhile()
+endfunction()
