@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/catalogue/procedure.h"
+#include "core/domain/dossier.h"
+
+#include <QRegularExpression>
+#include <QString>
+#include <QStringList>
+
+#include <optional>
+#include <vector>
+
+namespace sohoa {
+
+/// A kind of paper, and how it is recognized. All expressions are for foldToCapitals() text.
+struct DocumentType {
+    QString id;    ///< "birth_certificate"
+    QString title; ///< "Giấy khai sinh"
+    DocumentKind kind = DocumentKind::Component;
+    int priority = 0; ///< Higher is tried first.
+    QRegularExpression titleExpression;
+    std::optional<QRegularExpression> bonus;   ///< Makes the type likelier when it occurs on the page.
+    std::optional<QRegularExpression> exclude; ///< Rules the type out when it occurs in the head of the page.
+    QStringList numberPatterns;                ///< Names of patterns; empty: the paper bears no number.
+    QStringList fields;                        ///< Ids of the values that it carries.
+    QString validityRule;
+    QStringList procedureCodes; ///< Procedures that it belongs to.
+    QStringList otherNames;     ///< What lists of components call it beside its title.
+    Confidence confidence = Confidence::Check;
+};
+
+/// How a labelled value is found on a paper.
+struct FieldLabel {
+    enum class Kind {
+        Line,   ///< What follows the label on its line.
+        Name,   ///< A person's name.
+        Date,   ///< A date, whole or partly known; kept in ISO form.
+        Year,   ///< Four digits.
+        Id,     ///< 12 or 9 digits.
+        Gender, ///< "Nam" or "Nữ".
+        Code,   ///< The first run without blanks.
+    };
+    QString field;                           ///< The field's id.
+    QStringList documentTypes;               ///< Ids; empty: every paper.
+    QRegularExpression label;                ///< For folded text; the value begins where the match ends.
+    std::optional<QRegularExpression> after; ///< The label counts only on or below a line that matches this.
+    Kind kind = Kind::Line;
+};
+
+/// A named expression for a value. `folded`: for foldToCapitals() text, otherwise for the text as it is.
+struct Pattern {
+    QString name;
+    bool folded = true;
+    QRegularExpression expression;
+};
+
+} // namespace sohoa
