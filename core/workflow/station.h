@@ -8,7 +8,7 @@
 #include "core/domain/dossier.h"
 #include "core/domain/page.h"
 #include "core/domain/page_source.h"
-#include "core/quality/rules.h"
+#include "core/quality/check.h"
 #include "core/workflow/station_types.h"
 
 #include <QDate>

@@ -6,7 +6,7 @@
 #include "core/domain/batch.h"
 #include "core/domain/dossier.h"
 #include "core/domain/page.h"
-#include "core/quality/rules.h"
+#include "core/quality/check.h"
 
 #include <QMap>
 #include <QMetaType>
