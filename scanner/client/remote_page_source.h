@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/page_source.h"
+#include "scanner/api/scan_plan.h"
+#include "scanner/client/helper_config.h"
+
+#include <QTimer>
+
+#include <memory>
+
+namespace sohoa {
+
+class HelperProcess;
+
+/// Pages from a SANE device, by way of a helper process of their own. One object scans any number of times, one
+/// scan after the other, each in a fresh helper. Device names are SANE's.
+///
+/// ended() says, beside the driver's own faults: HelperMissing, HelperCrashed, HelperHung (silenceLimit),
+/// HelperProtocol, Cancelled, PageIncomplete (a page without a single row). A page that had begun when ended()
+/// came with an error, is no page: only pageEnded() makes one. A driver's status comes as its ErrorCode
+/// (FeederEmpty only before the first page: after it an empty feeder is the normal end). Threads: as PageSource
+/// says. Signals never come from within start(), next() or cancel().
+class RemotePageSource final : public PageSource {
+    Q_OBJECT
+public:
+    explicit RemotePageSource(HelperConfig config, QObject *parent = nullptr);
+    ~RemotePageSource() override;
+
+    /// Settings beyond the wish (a profile), for the next start().
+    void setExtraSettings(std::vector<Setting> settings);
+
+    void start(const ScanWish &wish) override;
+    void next() override;
+    void cancel() override;
+
+Q_SIGNALS:
+    /// Before the first page, when the device takes the wish only with changes.
+    void adjusted(const std::vector<sohoa::Adjustment> &adjustments);
+
+private:
+    class Session;
+    HelperConfig m_config;
+    std::vector<Setting> m_extra;
+    std::unique_ptr<Session> m_session;
+};
+
+} // namespace sohoa
