@@ -28,7 +28,7 @@ struct Device {
 };
 
 enum class OptionType { Bool, Int, Fixed, String, Button, Group };
-enum class OptionUnit { None, Pixel, Bit, Millimetre, Dpi, Percent, Microsecond };
+enum class OptionUnit { None, Pixel, Bit, Millimetre, DotsPerInch, Percent, Microsecond };
 
 /// quant 0: any value from min to max.
 template <class T> struct Range {
