@@ -77,7 +77,7 @@ public:
 
     /// The calls below give NotFound for an unknown entry and StateForbids (args: state, action) for a finished
     /// one.
-    /// A new URL starts at offset 0; the empty URL forgets a lost upload.
+    /// Another URL than before starts at offset 0; the empty one forgets a lost upload.
     Result<void> setUploadUrl(const PackageId &package, const QString &target, const QString &url);
     Result<void> setOffset(const PackageId &package, const QString &target, qint64 offset);
     Result<void> postpone(const PackageId &package, const QString &target, Instant nextAttempt, ErrorCode why,
@@ -86,8 +86,8 @@ public:
     Result<void> markSent(const PackageId &package, const QString &target, Instant now);
     /// Sends again from the beginning: the target asked for it, or the clerk did.
     Result<void> restart(const PackageId &package, const QString &target, Instant now);
-    /// Accepted and rejected are final. The dossier's own state is the caller's to change, in the same
-    /// transaction.
+    /// Accepted and rejected are final, a pending receipt is replaced by the next. The dossier's own state is the
+    /// caller's to change, in the same transaction.
     Result<void> storeReceipt(const PackageId &package, const QString &target, const Receipt &receipt,
                               Instant now);
 
