@@ -21,6 +21,21 @@ void merge(std::vector<Adjustment> &planned, const std::vector<Adjustment> &seen
     }
 }
 
+/// Numbers only: of a resolution given as a word the plan knows the number.
+std::optional<Dpi> resolutionOf(const std::vector<Option> &options)
+{
+    for (const auto name : {u"resolution", u"x-resolution"}) {
+        const Option *option = findOption(options, QStringView(name));
+        if (!option || !option->active())
+            continue;
+        if (const auto *whole = std::get_if<int>(&option->value); whole && *whole > 0)
+            return *whole;
+        if (const auto *real = std::get_if<double>(&option->value); real && *real >= 1 && *real < 1e6)
+            return static_cast<Dpi>(std::lround(*real));
+    }
+    return std::nullopt;
+}
+
 } // namespace
 
 Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::vector<Setting> &extra)
@@ -45,6 +60,8 @@ Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::ve
                 return fail(ErrorCode::OptionRefused, u"the option stays inactive"_s,
                             {{u"option"_s, asleep->option}, {u"value"_s, toText(asleep->value)}});
             merge(plan->adjustments, seen);
+            if (const auto dpi = resolutionOf(*options))
+                plan->dpi = *dpi;
             return plan;
         }
         made.insert(it->option);

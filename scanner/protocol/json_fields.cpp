@@ -7,7 +7,7 @@ namespace sohoa::scan {
 
 QString JsonFields::text(QStringView key)
 {
-    const QJsonValue json = m_object[key];
+    const QJsonValue json = m_object.value(key);
     if (!json.isString())
         spoil(key);
     return json.toString();
@@ -15,7 +15,7 @@ QString JsonFields::text(QStringView key)
 
 bool JsonFields::flag(QStringView key)
 {
-    const QJsonValue json = m_object[key];
+    const QJsonValue json = m_object.value(key);
     if (!json.isBool())
         spoil(key);
     return json.toBool();
@@ -23,7 +23,7 @@ bool JsonFields::flag(QStringView key)
 
 int JsonFields::number(QStringView key, int min, int max)
 {
-    const QJsonValue json = m_object[key];
+    const QJsonValue json = m_object.value(key);
     const double number = json.toDouble(std::nan(""));
     if (!(number >= min && number <= max && number == std::floor(number))) {
         spoil(key);
@@ -34,7 +34,7 @@ int JsonFields::number(QStringView key, int min, int max)
 
 std::optional<int> JsonFields::optionalNumber(QStringView key, int min, int max)
 {
-    if (m_object[key].isNull())
+    if (m_object.value(key).isNull())
         return std::nullopt;
     return number(key, min, max);
 }

@@ -27,9 +27,9 @@ public:
     template <class T> std::vector<T> list(QStringView key, Result<T> (*read)(const QJsonValue &))
     {
         std::vector<T> elements;
-        if (!m_object[key].isArray())
+        if (!m_object.value(key).isArray())
             spoil(key);
-        for (const QJsonValue &json : m_object[key].toArray()) {
+        for (const QJsonValue &json : m_object.value(key).toArray()) {
             auto element = read(json);
             if (!element) {
                 spoil(key);
@@ -39,7 +39,7 @@ public:
         }
         return elements;
     }
-    QJsonValue value(QStringView key) const { return m_object[key]; }
+    QJsonValue value(QStringView key) const { return m_object.value(key); }
     void spoil(QStringView key)
     {
         if (m_spoiled.isEmpty())
