@@ -12,7 +12,7 @@ namespace {
 
 /// Bound always: ?1 batch, ?2 state, ?3 limit, ?4 offset. Terms are left out when not asked for, because
 /// "?1 IS NULL OR …" would keep SQLite from using an index.
-std::string whereClause(const DossierFilter &filter)
+std::string whereClause(const DossierRowFilter &filter)
 {
     std::string where = " WHERE 1";
     if (filter.batch)
@@ -22,7 +22,7 @@ std::string whereClause(const DossierFilter &filter)
     return where;
 }
 
-SqlValue stateValue(const DossierFilter &filter)
+SqlValue stateValue(const DossierRowFilter &filter)
 {
     return filter.state ? SqlValue(toString(*filter.state)) : SqlValue(std::nullopt);
 }
@@ -54,7 +54,7 @@ Result<Dossier> DossierRepository::find(const DossierId &id)
     return readDossier(m_database, id);
 }
 
-Result<std::vector<DossierRow>> DossierRepository::list(const DossierFilter &filter)
+Result<std::vector<DossierRow>> DossierRepository::list(const DossierRowFilter &filter)
 {
     const std::string sql =
         "SELECT d.id, d.batch_id, d.position, d.revision, d.state, d.procedure_code, d.procedure_name,"
@@ -74,7 +74,7 @@ Result<std::vector<DossierRow>> DossierRepository::list(const DossierFilter &fil
     return rows;
 }
 
-Result<int> DossierRepository::count(const DossierFilter &filter)
+Result<int> DossierRepository::count(const DossierRowFilter &filter)
 {
     const std::string sql =
         "SELECT count(*) FROM (SELECT 1 FROM dossier" + whereClause(filter) + " LIMIT ?3 OFFSET ?4)";

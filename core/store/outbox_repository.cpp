@@ -39,8 +39,8 @@ OutboxEntry entryRow(const SqlRow &row)
     entry.sentAt = row.optionalInstant(13);
     entry.receivedAt = row.optionalInstant(14);
     if (!row.isNull(15))
-        entry.receipt = Receipt{row.demand(receiptStatusFromString(row.text(15)), 15), row.text(16),
-                                row.demand(jsonArray(row.blob(17)), 17), row.text(18)};
+        entry.receipt = StoredReceipt{row.demand(receiptStatusFromString(row.text(15)), 15), row.text(16),
+                                      row.demand(jsonArray(row.blob(17)), 17), row.text(18)};
     return entry;
 }
 
@@ -74,27 +74,6 @@ Result<void> change(Database &database, const PackageId &package, const QString 
 }
 
 } // namespace
-
-QString toString(ReceiptStatus status)
-{
-    switch (status) {
-    case ReceiptStatus::Pending:
-        return u"pending"_s;
-    case ReceiptStatus::Accepted:
-        return u"accepted"_s;
-    case ReceiptStatus::Rejected:
-        return u"rejected"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<ReceiptStatus> receiptStatusFromString(const QString &text)
-{
-    for (const auto status : {ReceiptStatus::Pending, ReceiptStatus::Accepted, ReceiptStatus::Rejected})
-        if (toString(status) == text)
-            return status;
-    return std::nullopt;
-}
 
 Result<void> OutboxRepository::enqueue(const PackageId &package, const DossierId &dossier, int revision,
                                        const QString &target, const QString &file, const QString &sha256,
@@ -168,12 +147,13 @@ Result<void> OutboxRepository::setOffset(const PackageId &package, const QString
 }
 
 Result<void> OutboxRepository::postpone(const PackageId &package, const QString &target, Instant nextAttempt,
-                                        ErrorCode why, int attempts)
+                                        std::optional<ErrorCode> why, int attempts)
 {
-    return change(m_database, package, target, u"postpone"_s,
-                  "UPDATE outbox SET next_attempt_at = ?3, error_code = ?4, attempts = ?5"
-                  " WHERE package_id = ?1 AND target = ?2",
-                  {package, target, nextAttempt, static_cast<int>(why), attempts});
+    return change(
+        m_database, package, target, u"postpone"_s,
+        "UPDATE outbox SET next_attempt_at = ?3, error_code = ?4, attempts = ?5"
+        " WHERE package_id = ?1 AND target = ?2",
+        {package, target, nextAttempt, why ? SqlValue(static_cast<int>(*why)) : SqlValue(nullptr), attempts});
 }
 
 Result<void> OutboxRepository::markSent(const PackageId &package, const QString &target, Instant now)
@@ -195,7 +175,7 @@ Result<void> OutboxRepository::restart(const PackageId &package, const QString &
 }
 
 Result<void> OutboxRepository::storeReceipt(const PackageId &package, const QString &target,
-                                            const Receipt &receipt, Instant now)
+                                            const StoredReceipt &receipt, Instant now)
 {
     // A target that had the package already answers without being sent a byte.
     return change(m_database, package, target, u"store receipt"_s,

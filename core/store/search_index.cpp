@@ -60,9 +60,9 @@ Result<void> SearchIndex::update(const DossierId &dossier, const QString &text)
     return {};
 }
 
-Result<std::vector<SearchHit>> SearchIndex::search(const QString &query, int limit)
+Result<std::vector<TextHit>> SearchIndex::search(const QString &query, int limit)
 {
-    std::vector<SearchHit> hits;
+    std::vector<TextHit> hits;
     const QString expression = toFtsQuery(query);
     if (expression.isEmpty() || limit <= 0)
         return hits;
