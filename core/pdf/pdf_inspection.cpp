@@ -36,15 +36,19 @@ public:
     }
     void write(const unsigned char *data, size_t size) override
     {
-        if (m_text.size() + size > largestContent)
+        m_overflowed = m_overflowed || m_text.size() + size > largestContent;
+        if (m_overflowed)
             throw std::length_error("page content unpacks beyond its limit");
         m_text.append(reinterpret_cast<const char *>(data), size);
     }
     void finish() override { m_text.push_back('\n'); }
     const std::string &text() const { return m_text; }
+    /// qpdf swallows what is thrown out of write() after it has stopped reading.
+    bool overflowed() const { return m_overflowed; }
 
 private:
     std::string m_text;
+    bool m_overflowed = false;
 };
 
 class TextFinder final : public QPDFObjectHandle::ParserCallbacks {
@@ -84,6 +88,8 @@ bool showsText(QPDF &pdf, QPDFPageObjectHelper &page)
     BoundedText content;
     for (Object &part : page.getPageContents())
         part.pipeStreamData(&content, 0, qpdf_dl_specialized, true);
+    if (content.overflowed())
+        throw std::length_error("page content unpacks beyond its limit");
     TextFinder finder;
     Object::parseContentStream(Object::newStream(&pdf, content.text()), &finder);
     return finder.found();
