@@ -59,27 +59,6 @@ Result<std::vector<ReceiptReason>> readReasons(const QJsonValue &value)
 
 } // namespace
 
-QString toString(ReceiptStatus status)
-{
-    switch (status) {
-    case ReceiptStatus::Accepted:
-        return u"accepted"_s;
-    case ReceiptStatus::Rejected:
-        return u"rejected"_s;
-    case ReceiptStatus::Pending:
-        return u"pending"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<ReceiptStatus> receiptStatusFromString(const QString &text)
-{
-    for (const auto status : {ReceiptStatus::Accepted, ReceiptStatus::Rejected, ReceiptStatus::Pending})
-        if (toString(status) == text)
-            return status;
-    return std::nullopt;
-}
-
 Result<Receipt> parseReceipt(const QByteArray &json)
 {
     if (json.size() > maxReceiptBytes)
