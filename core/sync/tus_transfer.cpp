@@ -410,6 +410,8 @@ void TusTransfer::abandonUpload()
 void TusTransfer::watch(QNetworkReply *reply, Handler handler)
 {
     m_reply = reply;
+    if (m_ended) // cancelled by whom we had just told something
+        return dropReply();
     m_tooLong = false;
     connect(reply, &QNetworkReply::readyRead, this, [this, reply] {
         m_tooLong = reply->bytesAvailable() > maxReceiptBytes;
