@@ -19,7 +19,11 @@ struct DocumentType {
     QString title; ///< "Giấy khai sinh"
     DocumentKind kind = DocumentKind::Component;
     int priority = 0; ///< Higher is tried first.
+    /// The title stands anywhere on the page and makes the whole paper this kind (stamps of certification, backs
+    /// of cards); otherwise only the upper half counts.
+    bool anywhere = false;
     QRegularExpression titleExpression;
+    std::optional<QRegularExpression> body;    ///< Tells a page of this kind that bears no title.
     std::optional<QRegularExpression> bonus;   ///< Makes the type likelier when it occurs on the page.
     std::optional<QRegularExpression> exclude; ///< Rules the type out when it occurs in the head of the page.
     QStringList numberPatterns;                ///< Names of patterns; empty: the paper bears no number.
@@ -44,7 +48,8 @@ struct FieldLabel {
     QString field;                           ///< The field's id.
     QStringList documentTypes;               ///< Ids; empty: every paper.
     QRegularExpression label;                ///< For folded text; the value begins where the match ends.
-    std::optional<QRegularExpression> after; ///< The label counts only on or below a line that matches this.
+    std::optional<QRegularExpression> after; ///< The label counts only behind the first match of this …
+    std::optional<QRegularExpression> until; ///< … and before the first match of this behind that.
     Kind kind = Kind::Line;
 };
 

@@ -36,7 +36,7 @@ struct PdfInspection {
     qint64 bytes = 0;
     QString sha256; ///< Lower-case hex.
 
-    bool hasText() const; ///< Every page has text.
+    bool hasText() const; ///< At least one page has: blank sides have none.
 };
 
 /// Reads a PDF that may be hostile. Errors: FileUnreadable, PdfUnreadable (no PDF, or beyond repair, or content

@@ -9,17 +9,21 @@
 #include <QDate>
 #include <QString>
 
+#include <optional>
 #include <vector>
 
 namespace sohoa {
 
-/// What is known of a dossier beside its pages: from the separator sheet, which is not among them.
+/// What is known of a dossier beside its pages: from the separator sheet, which is not among them, or the clerk's
+/// choice of the procedure.
 struct ProposalHints {
     QString dossierCode;
     QString procedureCode;
+    bool procedureByClerk = false; ///< Otherwise the separator sheet names it.
 };
 
-/// The hints that an earlier proposal left in a dossier (values with origin Qr that stand on no page).
+/// The hints that a dossier holds: what an earlier proposal took from the separator sheet (values with origin Qr
+/// that stand on no page), and the procedure when the clerk or the sheet chose it.
 ProposalHints hintsOf(const Dossier &dossier);
 
 /// What the machine thinks of a dossier. Confidence is at most 0.99: 1 is the clerk's.
@@ -30,6 +34,9 @@ struct DossierProposal {
     Fields fields;                             ///< Summary keys; dates in ISO form.
     QString documentTypeId;                    ///< Of the result, or of the first paper that is not a slip.
     Validity validity;                         ///< Judged for `asOf`.
+    QString validityRule;           ///< It follows from this rule, as the paper prints it or the catalogue has it.
+    std::optional<QDate> statedEnd; ///< Last day in force as printed.
+    QDate asOf;
 };
 
 /// Reads papers, procedure, fields and validity out of the pages of one dossier, given in order. Pages without a

@@ -18,7 +18,8 @@ struct sqlite3;
 
 namespace SQLite {
 class Database;
-}
+class Statement;
+} // namespace SQLite
 
 namespace sohoa {
 
@@ -102,7 +103,11 @@ private:
     };
 
     Database(QString path, std::unique_ptr<SQLite::Database> connection, const Clock &clock);
+    static Result<std::unique_ptr<Database>> openConnection(const QString &path, int flags, const Clock &clock);
     Result<void> prepareConnection(bool writable);
+    /// Gives the statement to `work`, from the cache when it is there, and translates what is thrown.
+    template <class Work> auto withStatement(const char *sql, Work work)
+        -> decltype(work(std::declval<SQLite::Statement &>()));
     Result<void> begin();
     Result<void> commit();
     void rollback();

@@ -12,7 +12,7 @@ namespace sohoa {
 class Database;
 
 /// Which dossiers a list wants.
-struct DossierFilter {
+struct DossierRowFilter {
     std::optional<BatchId> batch = {};
     std::optional<DossierState> state = {};
     int limit = -1; ///< -1: all
@@ -53,8 +53,8 @@ public:
     /// The whole dossier. NotFound (args: what, id) when there is none.
     Result<Dossier> find(const DossierId &id);
     /// By batch, oldest first, and place in it.
-    Result<std::vector<DossierRow>> list(const DossierFilter &filter = {});
-    Result<int> count(const DossierFilter &filter = {});
+    Result<std::vector<DossierRow>> list(const DossierRowFilter &filter = {});
+    Result<int> count(const DossierRowFilter &filter = {});
     /// Replaces position, procedure, document type, fields, validity, documents, overrides and boundary in one go.
     /// State, revision, package and the dossier's pages stay as they are: see changeState() and setPages().
     /// ValueInvalid when a document names a page that is not the dossier's.

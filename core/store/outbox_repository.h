@@ -4,6 +4,7 @@
 #include "core/base/dates.h"
 #include "core/base/error.h"
 #include "core/domain/ids.h"
+#include "core/domain/receipt_status.h"
 
 #include <QJsonArray>
 #include <QString>
@@ -15,13 +16,8 @@ namespace sohoa {
 
 class Database;
 
-enum class ReceiptStatus { Pending, Accepted, Rejected };
-
-QString toString(ReceiptStatus status);
-std::optional<ReceiptStatus> receiptStatusFromString(const QString &text);
-
 /// What the repository said about a package.
-struct Receipt {
+struct StoredReceipt {
     ReceiptStatus status = ReceiptStatus::Pending;
     QString repositoryId;
     QJsonArray reasons; ///< As received: objects with "code", "message", "field".
@@ -45,7 +41,7 @@ struct OutboxEntry {
     std::optional<ErrorCode> error; ///< Of the last attempt.
     std::optional<Instant> sentAt;  ///< The target holds every byte; a receipt is awaited.
     std::optional<Instant> receivedAt;
-    std::optional<Receipt> receipt;
+    std::optional<StoredReceipt> receipt;
 
     /// Nothing more will happen: accepted or rejected.
     bool finished() const { return receipt && receipt->status != ReceiptStatus::Pending; }
@@ -77,18 +73,19 @@ public:
 
     /// The calls below give NotFound for an unknown entry and StateForbids (args: state, action) for a finished
     /// one.
-    /// A new URL starts at offset 0; the empty URL forgets a lost upload.
+    /// Another URL than before starts at offset 0; the empty one forgets a lost upload.
     Result<void> setUploadUrl(const PackageId &package, const QString &target, const QString &url);
     Result<void> setOffset(const PackageId &package, const QString &target, qint64 offset);
-    Result<void> postpone(const PackageId &package, const QString &target, Instant nextAttempt, ErrorCode why,
-                          int attempts);
+    /// Without `why` nothing failed: the receipt is awaited.
+    Result<void> postpone(const PackageId &package, const QString &target, Instant nextAttempt,
+                          std::optional<ErrorCode> why, int attempts);
     /// The last byte is there. Clears the error and the number of attempts; due again at once for the receipt.
     Result<void> markSent(const PackageId &package, const QString &target, Instant now);
     /// Sends again from the beginning: the target asked for it, or the clerk did.
     Result<void> restart(const PackageId &package, const QString &target, Instant now);
-    /// Accepted and rejected are final. The dossier's own state is the caller's to change, in the same
-    /// transaction.
-    Result<void> storeReceipt(const PackageId &package, const QString &target, const Receipt &receipt,
+    /// Accepted and rejected are final, a pending receipt is replaced by the next. The dossier's own state is the
+    /// caller's to change, in the same transaction.
+    Result<void> storeReceipt(const PackageId &package, const QString &target, const StoredReceipt &receipt,
                               Instant now);
 
 private:

@@ -12,7 +12,7 @@ namespace sohoa {
 
 class Database;
 
-struct SearchHit {
+struct TextHit {
     DossierId dossier;
     QString snippet; ///< The text around the hit, hits between U+2068 and U+2069, cuts as "…".
 };
@@ -31,7 +31,7 @@ public:
     /// Dossiers that hold every word of the query; words between quotation marks stand side by side. Nothing in
     /// the query is an operator. The best first; the newest first when more than 5,000 dossiers match, where
     /// ranking would take too long and say little.
-    Result<std::vector<SearchHit>> search(const QString &query, int limit);
+    Result<std::vector<TextHit>> search(const QString &query, int limit);
     /// Asks FTS5 to compare the index with the texts. StoreCorrupt when they differ.
     Result<void> check();
     /// Builds the index anew from the texts.

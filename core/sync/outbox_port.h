@@ -60,8 +60,8 @@ public:
     /// Not to be tried again until a person has acted: due() leaves it out until unblock() or a retry of the
     /// store.
     virtual Result<void> blocked(const OutboxItem &item, const Error &error) = 0;
-    /// A person says that the target is fine again (new token): its items that are blocked with
-    /// RepositoryUnauthorized are due at once.
+    /// A person says that the target is fine again (new token, set up anew): its items that are blocked with
+    /// RepositoryUnauthorized or TargetUnknown are due at once.
     virtual Result<void> unblock(const QString &target) = 0;
 };
 

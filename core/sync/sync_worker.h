@@ -9,9 +9,9 @@
 #include "core/sync/transfer.h"
 #include "core/sync/tus_endpoint.h"
 
-#include <QMap>
 #include <QObject>
 #include <QSet>
+#include <QStringList>
 #include <QTimer>
 
 #include <functional>
@@ -57,7 +57,7 @@ public Q_SLOTS:
     void resumeTarget(const QString &target);
 
 Q_SIGNALS:
-    /// Bytes that are there. For a package at most ten times a second.
+    /// Bytes handed to the line or the folder. For a package at most ten times a second; goes back after a cut.
     void progress(const sohoa::PackageId &package, qint64 sent, qint64 total);
     /// An accepted or rejected package: its item has ended.
     void ended(const sohoa::PackageId &package, sohoa::ReceiptStatus status);
@@ -80,16 +80,20 @@ private:
         OutboxItem item;
         std::unique_ptr<Transfer> transfer;
     };
+    enum class State { New, Running, Paused, Stopping, Stopped };
 
+    void lookSoon();
     void look();
     void begin(const OutboxItem &item);
     Result<std::unique_ptr<Transfer>> makeTransfer(const OutboxItem &item);
+    Result<std::shared_ptr<TusEndpoint>> endpointOf(const TargetConfig &target);
     void end(const PackageId &package, const TransferEnd &end);
     Result<void> record(const OutboxItem &item, const TransferEnd &end);
     Result<void> recordFailure(const OutboxItem &item, const TransferEnd &end);
-    void stopTarget(const QString &target, const Error &error);
+    Result<void> await(const OutboxItem &item);
     void fault(const Error &error);
     void cancelAll();
+    QStringList leftOut() const;
 
     OutboxPort &m_port;
     const Clock &m_clock;
@@ -100,7 +104,7 @@ private:
     QSet<QString> m_stoppedTargets;
     std::map<PackageId, Running> m_running;
     QTimer m_timer;
-    enum class State { New, Running, Paused, Stopping, Stopped } m_state = State::New;
+    State m_state = State::New;
 };
 
 } // namespace sohoa

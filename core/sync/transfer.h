@@ -42,7 +42,7 @@ public:
 Q_SIGNALS:
     /// Emitted before the first byte goes to `url`; empty when the place is given up. Connect directly.
     void urlKnown(const QString &url);
-    /// Bytes that are there, of the package's; at most ten times a second.
+    /// Bytes handed to the line, of the package's; at most ten times a second. Goes back after a cut.
     void progressed(qint64 sent, qint64 total);
     void finished(const sohoa::TransferEnd &end);
 };

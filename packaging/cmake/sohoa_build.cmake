@@ -65,7 +65,7 @@ function(sohoa_test name)
     set(main sohoa_test_main_gui)
   endif()
   add_executable(${target} ${arg_SOURCES})
-  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  set_target_properties(${target} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   target_link_libraries(${target} PRIVATE sohoa_warnings ${main} ${arg_LIBRARIES})
   add_test(NAME ${name} COMMAND ${target})
   set(environment "SOHOA_BIN=${PROJECT_BINARY_DIR}/bin" "SOHOA_RESOURCES=${PROJECT_SOURCE_DIR}/resources"

@@ -28,7 +28,7 @@ struct Device {
 };
 
 enum class OptionType { Bool, Int, Fixed, String, Button, Group };
-enum class OptionUnit { None, Pixel, Bit, Millimetre, Dpi, Percent, Microsecond };
+enum class OptionUnit { None, Pixel, Bit, Millimetre, DotsPerInch, Percent, Microsecond };
 
 /// quant 0: any value from min to max.
 template <class T> struct Range {
@@ -75,16 +75,16 @@ struct OptionCapabilities {
 };
 
 struct Option {
-    int index = 0; ///< SANE's number of the option, good for this device and session only.
-    QString name;  ///< SANE's word: "resolution", "br-x". Empty for groups.
-    QString title;
-    QString description;
+    int index = 0;     ///< SANE's number of the option, good for this device and session only.
+    QString name = {}; ///< SANE's word: "resolution", "br-x". Empty for groups.
+    QString title = {};
+    QString description = {};
     OptionType type = OptionType::Bool;
     OptionUnit unit = OptionUnit::None;
-    OptionCapabilities capabilities;
+    OptionCapabilities capabilities = {};
     int length = 1; ///< Number of elements (an array when above 1); for String the bytes it may take.
-    OptionConstraint constraint;
-    OptionValue value;
+    OptionConstraint constraint = {};
+    OptionValue value = {};
 
     bool active() const { return !capabilities.inactive; }
     bool settable() const { return capabilities.softSelect && active(); }

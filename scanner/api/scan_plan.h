@@ -29,6 +29,7 @@ struct ScanPlan {
     std::vector<Adjustment> adjustments;
     bool feeder = false; ///< Sheets come until the feeder is empty; otherwise one page and no more.
     bool duplex = false; ///< Every second page is a back.
+    Dpi dpi = 0;         ///< As the device will scan; the wish's own where the device does not say.
 };
 
 /// Chooses by what the options can do, not by who made the device: source (the wish's own word, else the feeder if

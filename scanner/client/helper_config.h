@@ -25,9 +25,11 @@ struct HelperConfig {
 
     std::chrono::milliseconds silenceLimit{60'000}; ///< Not a byte for so long while a page is due: HelperHung.
     std::chrono::milliseconds listLimit{30'000};    ///< For a whole listing or reading of options.
-    /// From asking the helper to stop to SIGTERM, and once more to SIGKILL. Cancelling must end within two seconds
-    /// (PageSource), so that both together must stay well below.
-    std::chrono::milliseconds grace{700};
+    /// Cancelling is answered after so long even when the driver is not done with it (PageSource: two seconds).
+    std::chrono::milliseconds cancelLimit{1'500};
+    /// A helper that is done with is asked to end; so long afterwards comes SIGTERM, and again so long after it
+    /// SIGKILL. Drivers may be bringing a lamp carriage home meanwhile; the next scan waits for it.
+    std::chrono::milliseconds grace{5'000};
 };
 
 } // namespace sohoa

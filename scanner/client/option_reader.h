@@ -28,7 +28,7 @@ public:
     /// DeviceNotFound when there is no such device. Asked again before it has answered, the earlier question is
     /// answered Cancelled.
     void read(const QString &device, Answer answer);
-    /// Answers a question that is open with Cancelled.
+    /// Answers a question that is open with Cancelled. Destroying this object drops it.
     void cancel();
 
 private:

@@ -4,6 +4,7 @@
 #include "core/domain/page_source.h"
 #include "scanner/api/scan_plan.h"
 #include "scanner/client/helper_config.h"
+#include "scanner/protocol/messages.h"
 
 #include <QTimer>
 
@@ -39,10 +40,35 @@ Q_SIGNALS:
     void adjusted(const std::vector<sohoa::Adjustment> &adjustments);
 
 private:
-    class Session;
+    enum class State {
+        Idle,
+        Waiting,  ///< For the helper of the scan before to be gone.
+        Starting, ///< Nothing has come yet, or only adjustments.
+        InPage,
+        PageDone, ///< Until next().
+        Feeding,  ///< Next page asked for.
+    };
+    void begin();
+    void take(scan::Event &event);
+    void startPage(const PageGeometry &geometry);
+    void takeRows(const QByteArray &bytes);
+    void endPage(int rowCount, bool complete);
+    void conclude(std::optional<Error> error);
+    void nonsense(const QString &what);
+    void send(const scan::Request &request);
+    void retire();
+
     HelperConfig m_config;
     std::vector<Setting> m_extra;
-    std::unique_ptr<Session> m_session;
+    ScanWish m_wish;
+    State m_state = State::Idle;
+    bool m_cancelled = false;
+    PageGeometry m_geometry;
+    int m_rowCount = 0;
+    QTimer m_cancelTimer;
+    std::unique_ptr<HelperProcess> m_helper;
+    /// Helpers of earlier scans that are still closing their device.
+    std::vector<std::unique_ptr<HelperProcess>> m_retired;
 };
 
 } // namespace sohoa

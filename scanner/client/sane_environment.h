@@ -29,6 +29,9 @@ public:
 
 private:
     SaneEnvironment() = default;
+    /// `backends` as the content of a dll.conf; empty: the user's own.
+    static Result<SaneEnvironment> withBackends(const HelperConfig &config, const QByteArray &backends);
+
     std::unique_ptr<QTemporaryDir> m_folder;
     QProcessEnvironment m_variables;
 };

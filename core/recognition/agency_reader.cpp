@@ -1,0 +1,215 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recognition/agency_reader.h"
+
+#include "core/base/text.h"
+#include "core/recognition/value_reader.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace sohoa {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double headReliability = 0.97;
+constexpr double labelReliability = 0.95;
+constexpr double signatureReliability = 0.9;
+constexpr double mentionReliability = 0.7;
+
+constexpr size_t headLines = 8; ///< The issuing body stands in the first lines, left of the national title.
+constexpr int mostNameWords = 5;
+
+struct Unit {
+    QString kind; ///< "xã"
+    QString name; ///< "Hồng Thái"
+    TextSpan span;
+    int rank = 0; ///< 0 province, 1 district, 2 commune
+};
+
+const QRegularExpression &committee()
+{
+    static const QRegularExpression expression(u"\\b(?:UY\\s+BAN\\s+NHAN\\s+DAN|UBND)\\b"_s);
+    return expression;
+}
+
+int rankOf(const QString &foldedKind)
+{
+    static const QSet<QString> districts = {u"HUYEN"_s, u"QUAN"_s, u"THI XA"_s, u"THANH PHO"_s};
+    if (foldedKind == u"TINH")
+        return 0;
+    return districts.contains(foldedKind) ? 1 : 2;
+}
+
+/// The words of a place name: all in capitals behind a kind in capitals, otherwise each with a first capital. What
+/// another column adds on the same line ("CỘNG HÒA …", "Độc lập …") is none of it.
+TextSpan nameSpan(const PageText &text, TextSpan within, bool capitals)
+{
+    static const QRegularExpression word(u"[^\\s,;.:()-]+"_s);
+    TextSpan span = {within.start, 0};
+    int count = 0;
+    auto words = word.globalMatch(text.at(within).toString());
+    while (words.hasNext() && count < mostNameWords) {
+        const auto match = words.next();
+        const TextSpan next = {within.start + match.capturedStart(), match.capturedLength()};
+        const QString part = match.captured();
+        const bool fits = part.front().isLetterOrNumber() && part.front() == part.front().toUpper() &&
+                          capitals == (part == part.toUpper() && (capitals || part.size() > 1));
+        const bool foreign = text.foldedAt({next.start, within.end() - next.start}).startsWith(u"CONG HOA");
+        const QStringView between = text.at({span.end(), next.start - span.end()});
+        if (!fits || foreign || (count > 0 && !between.trimmed().isEmpty()))
+            break;
+        if (count == 0)
+            span.start = next.start;
+        span.length = next.end() - span.start;
+        ++count;
+    }
+    return span;
+}
+
+/// Every territorial unit named in a stretch.
+std::vector<Unit> unitsIn(const Catalogue &catalogue, const PageText &text, TextSpan within)
+{
+    std::vector<Unit> units;
+    const Pattern *pattern = catalogue.pattern(u"unit_name"_s);
+    if (!pattern)
+        return units;
+    auto matches = pattern->expression.globalMatch(text.foldedAt(within).toString());
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const TextSpan kind = {within.start + match.capturedStart(u"kind"_s), match.capturedLength(u"kind"_s)};
+        const qsizetype from = within.start + match.capturedStart(u"name"_s);
+        const TextSpan line = text.lines()[text.lineOf(from)];
+        const QString printedKind = collapseBlanks(text.at(kind).toString());
+        const TextSpan name = nameSpan(text, {from, line.end() - from}, printedKind == printedKind.toUpper());
+        if (name.length < 2)
+            continue;
+        units.push_back({printedKind.toLower(),
+                         capitalizeWords(collapseBlanks(text.at(name).toString())),
+                         {kind.start, name.end() - kind.start},
+                         rankOf(collapseBlanks(foldToCapitals(printedKind)))});
+    }
+    return units;
+}
+
+FieldValue committeeOf(const PageText &text, const Unit &unit, double reliability)
+{
+    return valueAt(text, unit.span, u"UBND %1 %2"_s.arg(unit.kind, unit.name), reliability);
+}
+
+/// How the dossier writes a name elsewhere in small letters; capitals carry no spelling.
+QString spelling(const QString &printed, const std::vector<const PageText *> &dossier)
+{
+    const QString folded = foldToCapitals(printed);
+    for (const PageText *page : dossier) {
+        qsizetype place = page->folded().indexOf(folded);
+        for (; place >= 0; place = page->folded().indexOf(folded, place + 1)) {
+            const QString mention = page->text().mid(place, folded.size());
+            if (!isCapitals(mention) && mention.front().isUpper())
+                return mention;
+        }
+    }
+    return capitalizeSentence(printed);
+}
+
+/// The head: the last unit below a committee; civil-status forms name only the units, the lowest is the issuer.
+std::optional<FieldValue> fromHead(const Catalogue &catalogue, const PageText &text,
+                                   const std::vector<const PageText *> &dossier)
+{
+    if (text.isEmpty())
+        return std::nullopt;
+    const size_t lines = std::min(headLines, text.lines().size());
+    TextSpan head = {0, text.lines()[lines - 1].end()};
+    const Pattern *ending = catalogue.pattern(u"place_date"_s);
+    if (const auto date =
+            ending ? ending->expression.match(text.folded().left(head.length)) : QRegularExpressionMatch();
+        date.hasMatch())
+        head.length = date.capturedStart();
+    const auto named = committee().match(text.folded().left(head.length));
+    if (named.hasMatch()) {
+        const TextSpan below = {named.capturedStart(), head.end() - named.capturedStart()};
+        const size_t line = text.lineOf(below.start);
+        for (const Unit &unit : unitsIn(catalogue, text, below)) {
+            if (text.lineOf(unit.span.start) > line + 1)
+                break;
+            const Pattern *office = catalogue.pattern(u"office_header"_s);
+            const size_t next = text.lineOf(unit.span.start) + 1;
+            if (office && next < text.lines().size()) {
+                const TextSpan under = text.lines()[next];
+                const auto match = office->expression.match(text.foldedAt(under).toString());
+                if (match.hasMatch() && isCapitals(text.at(under)) && unit.rank < 2)
+                    return valueAt(text, under,
+                                   u"%1 %2 %3"_s.arg(spelling(collapseBlanks(text.at(under).toString()), dossier),
+                                                     unit.kind, unit.name),
+                                   headReliability);
+            }
+            return committeeOf(text, unit, headReliability);
+        }
+        return std::nullopt;
+    }
+    std::optional<Unit> lowest;
+    for (const Unit &unit : unitsIn(catalogue, text, head)) {
+        const TextSpan line = text.lines()[text.lineOf(unit.span.start)];
+        const bool opensLine = text.at({line.start, unit.span.start - line.start}).trimmed().isEmpty();
+        if (opensLine && (!lowest || unit.rank > lowest->rank))
+            lowest = unit;
+    }
+    // A province alone is the head of a school's or a ministry's paper.
+    return lowest && lowest->rank > 0 ? std::optional(committeeOf(text, *lowest, headReliability)) : std::nullopt;
+}
+
+/// The first committee that a stretch names together with its unit.
+std::optional<FieldValue> firstCommittee(const Catalogue &catalogue, const PageText &text, TextSpan within,
+                                         double reliability)
+{
+    auto matches = committee().globalMatch(text.foldedAt(within).toString());
+    while (matches.hasNext()) {
+        const qsizetype end = within.start + matches.next().capturedEnd();
+        for (const Unit &unit : unitsIn(catalogue, text, {end, within.end() - end})) {
+            if (unit.span.start - end <= 2)
+                return committeeOf(text, unit, reliability);
+            break;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace
+
+std::optional<FieldValue> readAgency(const Catalogue &catalogue, const std::vector<const PageText *> &paper,
+                                     const Fields &fields, const std::vector<const PageText *> &dossier)
+{
+    if (paper.empty())
+        return std::nullopt;
+    if (auto agency = fromHead(catalogue, *paper.front(), dossier))
+        return agency;
+    const FieldValue label = fields.value(u"registering_agency"_s);
+    for (const PageText *page : paper) {
+        if (page->page() != label.page || label.value.isEmpty())
+            continue;
+        const qsizetype place = page->text().indexOf(label.value);
+        if (place < 0)
+            continue;
+        if (auto agency = firstCommittee(catalogue, *page, {place, label.value.size()}, labelReliability))
+            return agency;
+    }
+    static const QRegularExpression signature(u"(?m)^\\s*(?:TM|KT)\\s*\\.\\s*[^\\n]*"_s);
+    for (const double reliability : {signatureReliability, mentionReliability}) {
+        for (const PageText *page : paper) {
+            TextSpan within = {0, page->text().size()};
+            if (reliability == signatureReliability) {
+                const auto match = signature.match(page->folded());
+                if (!match.hasMatch())
+                    continue;
+                within = spanOf(match);
+            }
+            if (auto agency = firstCommittee(catalogue, *page, within, reliability))
+                return agency;
+        }
+    }
+    return std::nullopt;
+}
+
+} // namespace sohoa

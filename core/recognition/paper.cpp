@@ -1,0 +1,235 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recognition/paper.h"
+
+#include "core/base/text.h"
+#include "core/catalogue/component_match.h"
+#include "core/recognition/agency_reader.h"
+#include "core/recognition/value_reader.h"
+
+#include <QHash>
+
+#include <algorithm>
+
+namespace sohoa {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double numberReliability = 0.96;
+constexpr double headDateReliability = 0.98;
+constexpr double footDateReliability = 0.9;
+
+/// "QD-UBND" as "QĐ-UBND": marks that the optical reader lost come back where the list leaves no choice.
+QString knownSpelling(const Catalogue &catalogue, const QString &symbol)
+{
+    QStringList parts = symbol.split(u'-');
+    for (QString &part : parts) {
+        const QString folded = foldToCapitals(part);
+        QStringList candidates;
+        for (const SymbolAbbreviation &known : catalogue.symbolAbbreviations()) {
+            if (foldToCapitals(known.text) == folded)
+                candidates << known.text;
+        }
+        if (candidates.size() == 1)
+            part = candidates.front();
+    }
+    return parts.join(u'-');
+}
+
+QString numberOf(const Catalogue &catalogue, const PageText &text, const QRegularExpressionMatch &match)
+{
+    const auto printed = [&](const QString &group) {
+        return text.at(spanOf(match, group)).toString().remove(u' ').remove(u'\n');
+    };
+    if (match.hasCaptured(u"num"_s)) {
+        QString number = printed(u"num"_s);
+        if (match.hasCaptured(u"year"_s))
+            number += u'/' + printed(u"year"_s);
+        if (match.hasCaptured(u"sym"_s))
+            number += u'/' + knownSpelling(catalogue, printed(u"sym"_s));
+        return number;
+    }
+    for (const QString &group : {u"no"_s, u"serial"_s, u"code"_s, u"pid"_s, u"cmnd"_s}) {
+        if (match.hasCaptured(group))
+            return collapseBlanks(text.at(spanOf(match, group)).toString());
+    }
+    return {};
+}
+
+std::optional<FieldValue> numberOn(const Catalogue &catalogue, const PageText &text, const QString &patternName,
+                                   qsizetype until)
+{
+    const Pattern *pattern = catalogue.pattern(patternName);
+    if (!pattern || text.isEmpty())
+        return std::nullopt;
+    std::optional<FieldValue> first;
+    auto matches = pattern->expression.globalMatch(text.folded().left(until));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString number = numberOf(catalogue, text, match);
+        if (number.isEmpty())
+            continue;
+        const FieldValue value = valueAt(text, spanOf(match), number, numberReliability);
+        const TextSpan line = text.lines()[text.lineOf(match.capturedStart())];
+        // The paper's own number opens its line; numbers of other papers are cited within sentences.
+        if (text.at({line.start, match.capturedStart() - line.start}).trimmed().isEmpty())
+            return value;
+        if (!first)
+            first = value;
+    }
+    return first;
+}
+
+std::optional<FieldValue> readNumber(const Catalogue &catalogue, const Paper &paper)
+{
+    if (paper.document.kind == DocumentKind::Identity || paper.pages.empty())
+        return std::nullopt;
+    const bool generic =
+        !paper.type || (paper.type->numberPatterns.isEmpty() && paper.type->fields.contains(u"number"_s));
+    const QStringList patterns = generic ? QStringList{u"number_symbol"_s} : paper.type->numberPatterns;
+    for (const QString &name : patterns) {
+        if (auto value = numberOn(catalogue, *paper.pages.front(), name, paper.pages.front()->headEnd()))
+            return value;
+    }
+    if (!paper.type || !paper.type->anywhere)
+        return std::nullopt;
+    for (const QString &name : patterns) { // the stamp of a certification stands at the end
+        for (auto page = paper.pages.rbegin(); page != paper.pages.rend(); ++page) {
+            if (auto value = numberOn(catalogue, **page, name, (*page)->text().size()))
+                return value;
+        }
+    }
+    return std::nullopt;
+}
+
+/// Dates behind a place name in a stretch; the last one when `last`.
+std::optional<FieldValue> placeDate(const Catalogue &catalogue, const PageText &text, TextSpan within, bool last)
+{
+    const Pattern *pattern = catalogue.pattern(u"place_date"_s);
+    if (!pattern || text.isEmpty())
+        return std::nullopt;
+    std::optional<FieldValue> found;
+    auto matches = pattern->expression.globalMatch(text.foldedAt(within).toString());
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const TextSpan span = {within.start + match.capturedStart(), match.capturedLength()};
+        const auto date = firstDate(catalogue, text, span, false);
+        if (!date)
+            continue;
+        found = valueAt(text, date->span, date->iso, last ? footDateReliability : headDateReliability);
+        if (!last)
+            break;
+    }
+    return found;
+}
+
+std::optional<FieldValue> readIssueDate(const Catalogue &catalogue, const Paper &paper)
+{
+    if (paper.document.kind == DocumentKind::Identity || paper.pages.empty())
+        return std::nullopt;
+    const PageText &first = *paper.pages.front();
+    if (auto date = placeDate(catalogue, first, {0, first.headEnd()}, false))
+        return date;
+    for (const QString &field : {u"issue_date"_s, u"registration_date"_s, u"certified_at"_s,
+                                 u"first_registration_date"_s, u"copy_date"_s}) {
+        if (paper.document.fields.contains(field))
+            return paper.document.fields.value(field);
+    }
+    for (auto page = paper.pages.rbegin(); page != paper.pages.rend(); ++page) {
+        if (auto date = placeDate(catalogue, **page, {0, (*page)->text().size()}, true))
+            return date;
+    }
+    return std::nullopt;
+}
+
+QString issueDay(const Paper &paper)
+{
+    return paper.document.fields.value(u"issue_date"_s).value;
+}
+
+bool isResultOf(const Catalogue &catalogue, const Paper &paper, const Procedure &procedure)
+{
+    if (paper.type && paper.type->procedureCodes.contains(procedure.code))
+        return true;
+    return std::any_of(procedure.resultDocuments.begin(), procedure.resultDocuments.end(),
+                       [&](const QString &name) { return isNamed(catalogue, paper.document, name); });
+}
+
+bool isAskedFor(const Catalogue &catalogue, const Paper &paper, const Procedure &procedure)
+{
+    return std::any_of(
+        procedure.components.begin(), procedure.components.end(),
+        [&](const ProcedureComponent &component) { return fulfils(catalogue, paper.document, component); });
+}
+
+} // namespace
+
+std::vector<Paper> readPapers(const Catalogue &catalogue, std::vector<Document> documents,
+                              const std::vector<PageText> &texts)
+{
+    std::vector<const PageText *> all;
+    for (const PageText &text : texts)
+        all.push_back(&text);
+    std::vector<Paper> papers;
+    for (Document &document : documents) {
+        Paper paper;
+        paper.type = catalogue.documentType(document.typeId);
+        for (const PageText *text : all) {
+            if (!text->isEmpty() &&
+                std::find(document.pages.begin(), document.pages.end(), text->page()) != document.pages.end())
+                paper.pages.push_back(text);
+        }
+        document.fields = readFields(catalogue, paper.pages, document.typeId);
+        paper.document = std::move(document);
+        Fields &fields = paper.document.fields;
+        if (const auto number = readNumber(catalogue, paper))
+            fields.insert(u"number"_s, *number);
+        if (const auto date = readIssueDate(catalogue, paper))
+            fields.insert(u"issue_date"_s, *date);
+        if (const auto agency = paper.document.kind == DocumentKind::Identity
+                                    ? std::nullopt
+                                    : readAgency(catalogue, paper.pages, fields, all))
+            fields.insert(u"agency"_s, *agency);
+        papers.push_back(std::move(paper));
+    }
+    return papers;
+}
+
+void settleResults(const Catalogue &catalogue, std::vector<Paper> &papers, const Procedure *procedure)
+{
+    QHash<QString, Paper *> results; // by kind, the youngest
+    Paper *other = nullptr;
+    for (Paper &paper : papers) {
+        if (!paper.type || paper.type->kind != DocumentKind::Result)
+            continue;
+        paper.document.kind = DocumentKind::Component;
+        if (procedure && isResultOf(catalogue, paper, *procedure)) {
+            Paper *&best = results[paper.type->id];
+            if (!best || issueDay(paper) >= issueDay(*best))
+                best = &paper;
+        } else if (!(procedure && isAskedFor(catalogue, paper, *procedure)) &&
+                   (!other || paper.type->priority >= other->type->priority)) {
+            other = &paper;
+        }
+    }
+    for (Paper *result : results)
+        result->document.kind = DocumentKind::Result;
+    if (results.isEmpty() && other)
+        other->document.kind = DocumentKind::Result;
+}
+
+const Paper *mainPaper(const std::vector<Paper> &papers)
+{
+    const auto result = std::find_if(papers.rbegin(), papers.rend(), [](const Paper &paper) {
+        return paper.document.kind == DocumentKind::Result;
+    });
+    if (result != papers.rend())
+        return &*result;
+    const auto first = std::find_if(papers.begin(), papers.end(), [](const Paper &paper) {
+        return paper.document.kind == DocumentKind::Component && !paper.pages.empty();
+    });
+    return first == papers.end() ? nullptr : &*first;
+}
+
+} // namespace sohoa

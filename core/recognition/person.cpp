@@ -1,0 +1,185 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recognition/person.h"
+
+#include "core/base/dates.h"
+#include "core/base/text.h"
+#include "core/catalogue/personal_id.h"
+#include "core/recognition/value_reader.h"
+
+#include <QSet>
+
+#include <algorithm>
+
+namespace sohoa {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double symbolConfidence = 0.99; ///< QR codes carry check sums.
+constexpr double declarantFactor = 0.6;   ///< Who asks is often not whom it is about.
+constexpr double contradictionFactor = 0.5;
+
+QString keyOf(const FieldValue &name)
+{
+    return foldToCapitals(collapseBlanks(name.value));
+}
+
+bool isNameField(const Catalogue &catalogue, const QString &field)
+{
+    return std::any_of(
+        catalogue.fieldLabels().begin(), catalogue.fieldLabels().end(),
+        [&](const FieldLabel &label) { return label.field == field && label.kind == FieldLabel::Kind::Name; });
+}
+
+std::optional<FieldValue> fieldOf(const Document &document, const QStringList &names)
+{
+    for (const QString &name : names) {
+        if (document.fields.contains(name))
+            return document.fields.value(name);
+    }
+    return std::nullopt;
+}
+
+/// The person behind a field as "husband_name", with number and birth date of the same prefix.
+std::optional<PersonReading> personBehind(const Document &document, const QString &nameField)
+{
+    PersonReading person;
+    person.name = fieldOf(document, {nameField});
+    if (!person.name)
+        return std::nullopt;
+    const QString prefix = nameField.chopped(4);
+    QStringList ids = {prefix + u"id"_s};
+    if (prefix == u"subject_")
+        ids.prepend(u"personal_id"_s);
+    person.id = fieldOf(document, ids);
+    person.birthDate = fieldOf(document, {prefix + u"birth_date"_s, prefix + u"birth_year"_s});
+    return person;
+}
+
+/// The first person that a kind of paper names.
+std::optional<PersonReading> personOn(const Catalogue &catalogue, const Paper &paper)
+{
+    if (!paper.type)
+        return std::nullopt;
+    for (const QString &field : paper.type->fields) {
+        if (!field.endsWith(u"_name") || !isNameField(catalogue, field))
+            continue;
+        if (auto person = personBehind(paper.document, field))
+            return person;
+    }
+    return std::nullopt;
+}
+
+FieldValue ofCard(const IdentityCard &card, const QString &value)
+{
+    return {value, symbolConfidence, card.page, card.box, FieldOrigin::Qr};
+}
+
+PersonReading personOf(const IdentityCard &card)
+{
+    PersonReading person;
+    person.name = ofCard(card, capitalizeWords(card.name));
+    person.id = ofCard(card, card.personalId);
+    if (!card.birthDate.isEmpty())
+        person.birthDate = ofCard(card, card.birthDate);
+    return person;
+}
+
+std::optional<PersonReading> firstWith(const std::vector<Paper> &papers, const QString &field)
+{
+    for (const Paper &paper : papers) {
+        if (auto person = personBehind(paper.document, field))
+            return person;
+    }
+    return std::nullopt;
+}
+
+PersonReading weakened(PersonReading person)
+{
+    for (auto *value : {&person.name, &person.id, &person.birthDate}) {
+        if (*value)
+            (*value)->confidence *= declarantFactor;
+    }
+    return person;
+}
+
+std::optional<PersonReading> choose(const Catalogue &catalogue, const std::vector<Paper> &papers,
+                                    const Paper *main, const std::vector<IdentityCard> &cards)
+{
+    if (auto person = main ? personOn(catalogue, *main) : std::nullopt)
+        return person;
+    if (auto person = firstWith(papers, u"subject_name"_s))
+        return person;
+    QSet<QString> ids;
+    for (const IdentityCard &card : cards)
+        ids.insert(card.personalId);
+    if (ids.size() == 1)
+        return weakened(personOf(cards.front()));
+    for (const QString &field : {u"declarant_name"_s, u"applicant_name"_s}) {
+        if (auto person = firstWith(papers, field))
+            return weakened(*person);
+    }
+    return std::nullopt;
+}
+
+/// Another witness: the same value makes it surer, a symbol replaces what was read by eye, and what is missing is
+/// filled in.
+void witness(std::optional<FieldValue> &value, const std::optional<FieldValue> &other)
+{
+    if (!other)
+        return;
+    if (!value || (other->origin == FieldOrigin::Qr && value->origin != FieldOrigin::Qr)) {
+        value = other;
+        return;
+    }
+    if (foldToCapitals(value->value) != foldToCapitals(other->value) || value->page == other->page)
+        return;
+    const double together = 1 - (1 - value->confidence) * (1 - other->confidence);
+    if (other->confidence > value->confidence && other->value.size() == value->value.size())
+        value->value = other->value; // accents of the better reading
+    value->confidence = std::min(mostConfidence, together);
+}
+
+void compare(PersonReading &person)
+{
+    const auto parts = person.id ? parsePersonalId(person.id->value) : std::nullopt;
+    const auto birth = person.birthDate ? PartialDate::parse(person.birthDate->value) : std::nullopt;
+    if (!parts || !birth || parts->birthYear == birth->year())
+        return;
+    for (auto *value : {&person.id, &person.birthDate}) {
+        if ((*value)->origin == FieldOrigin::Ocr)
+            (*value)->confidence *= contradictionFactor;
+    }
+}
+
+} // namespace
+
+PersonReading findPerson(const Catalogue &catalogue, const std::vector<Paper> &papers, const Paper *main,
+                         const std::vector<IdentityCard> &cards)
+{
+    auto person = choose(catalogue, papers, main, cards);
+    if (!person)
+        return {};
+    const QString key = keyOf(*person->name);
+    std::vector<PersonReading> others;
+    for (const Paper &paper : papers) {
+        for (auto field = paper.document.fields.keyBegin(); field != paper.document.fields.keyEnd(); ++field) {
+            if (field->endsWith(u"_name") && isNameField(catalogue, *field))
+                others.push_back(*personBehind(paper.document, *field));
+        }
+    }
+    for (const IdentityCard &card : cards)
+        others.push_back(personOf(card));
+    for (const PersonReading &other : others) {
+        if (keyOf(*other.name) != key)
+            continue;
+        witness(person->name, other.name);
+        witness(person->id, other.id);
+        witness(person->birthDate, other.birthDate);
+    }
+    compare(*person);
+    return *person;
+}
+
+} // namespace sohoa

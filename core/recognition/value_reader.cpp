@@ -1,0 +1,318 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/recognition/value_reader.h"
+
+#include "core/base/dates.h"
+#include "core/base/text.h"
+
+#include <algorithm>
+
+namespace sohoa {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+// A labelled value is right unless the label belongs to somebody else on the page.
+constexpr double labelReliability = 0.97;
+// How far behind its label a value may begin, in letters: "do Công an … cấp ngày 01/02/2020" is not the value.
+constexpr qsizetype dateReach = 45;
+constexpr qsizetype numberReach = 30;
+
+constexpr int mostNameWords = 6;
+
+TextSpan trimmed(const PageText &text, TextSpan span)
+{
+    const auto isFiller = [](QChar c) { return c.isSpace() || QStringView(u".,:;…_-*'\"|").contains(c); };
+    while (span.length > 0 && isFiller(text.text()[span.start])) {
+        ++span.start;
+        --span.length;
+    }
+    while (span.length > 0 && isFiller(text.text()[span.end() - 1]))
+        --span.length;
+    return span;
+}
+
+TextSpan restOfLine(const PageText &text, qsizetype position)
+{
+    const TextSpan line = text.lines()[text.lineOf(position)];
+    return {position, line.end() - position};
+}
+
+/// Cut before the next label on the same line.
+TextSpan beforeNextLabel(const Catalogue &catalogue, const PageText &text, TextSpan span)
+{
+    const Pattern *stop = catalogue.pattern(u"label_stop"_s);
+    if (!stop)
+        return span;
+    const auto match = stop->expression.match(text.foldedAt(span).toString());
+    return match.hasMatch() ? TextSpan{span.start, match.capturedStart()} : span;
+}
+
+/// A line that continues the value of the line above: it bears no label of its own.
+std::optional<TextSpan> nextLine(const PageText &text, qsizetype position)
+{
+    const size_t next = text.lineOf(position) + 1;
+    if (next >= text.lines().size())
+        return std::nullopt;
+    const TextSpan line = text.lines()[next];
+    return text.at(line).contains(u':') ? std::nullopt : std::optional(line);
+}
+
+struct NameWords {
+    TextSpan span;
+    int count = 0;
+    bool open = false; ///< Nothing stands behind the name: it may go on in the next line.
+};
+
+bool isTitleOfAddress(const QString &folded)
+{
+    static const QStringList titles = {u"ONG"_s, u"BA"_s, u"ANH"_s, u"CHI"_s, u"CHAU"_s, u"ONG/BA"_s, u"(BA)"_s};
+    return titles.contains(folded);
+}
+
+bool isNameWord(const QString &word)
+{
+    return word.front().isUpper() &&
+           std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter() || c == u'\''; });
+}
+
+/// Words that begin with a capital and have only letters; in one style, as "LỘC THỊ XUYẾN Nữ" ends before "Nữ".
+NameWords nameWords(const PageText &text, TextSpan within)
+{
+    static const QRegularExpression word(u"[^\\s,;.:]+"_s);
+    NameWords found;
+    bool capitals = false;
+    auto words = word.globalMatch(text.at(within).toString());
+    while (words.hasNext()) {
+        const auto match = words.next();
+        const TextSpan span = {within.start + match.capturedStart(), match.capturedLength()};
+        const QString part = match.captured();
+        if (found.count == 0 && isTitleOfAddress(foldToCapitals(part)))
+            continue;
+        const bool inCapitals = part == part.toUpper();
+        if (!isNameWord(part) || found.count == mostNameWords)
+            return found;
+        if (found.count == 0) {
+            capitals = inCapitals;
+            found.span = span;
+        } else {
+            const QStringView between = text.at({found.span.end(), span.start - found.span.end()});
+            if (!between.trimmed().isEmpty() || (capitals != inCapitals && part.size() > 1))
+                return found;
+            found.span.length = span.end() - found.span.start;
+        }
+        ++found.count;
+    }
+    const qsizetype end = found.count == 0 ? within.start : found.span.end();
+    found.open = text.at({end, within.end() - end}).trimmed().isEmpty();
+    return found;
+}
+
+std::optional<FieldValue> readName(const Catalogue &catalogue, const PageText &text, TextSpan rest)
+{
+    const TextSpan before = beforeNextLabel(catalogue, text, rest);
+    NameWords found = nameWords(text, before);
+    QString name = text.at(found.span).toString();
+    if (found.open && before.length == rest.length && found.count < 4) {
+        // A narrow column breaks a long name: "CHU THỊ MINH / THẢO".
+        const auto next = nextLine(text, rest.start);
+        const NameWords more = next ? nameWords(text, *next) : NameWords{};
+        const bool sameStyle = found.count == 0 || (isCapitals(name) && isCapitals(text.at(more.span)));
+        const bool whole = next && more.count > 0 && more.open && found.count + more.count <= 5;
+        if (whole && sameStyle && (found.count == 0 ? more.count >= 2 : more.count <= 2)) {
+            name += (name.isEmpty() ? QString() : u" "_s) + text.at(more.span).toString();
+            if (found.count == 0)
+                found.span = more.span;
+            else
+                found.span.length = more.span.end() - found.span.start;
+            found.count += more.count;
+        }
+    }
+    if (found.count < 2)
+        return std::nullopt;
+    return valueAt(text, found.span, capitalizeWords(collapseBlanks(name)), labelReliability);
+}
+
+std::optional<FieldValue> readLine(const Catalogue &catalogue, const PageText &text, TextSpan rest)
+{
+    TextSpan span = beforeNextLabel(catalogue, text, rest);
+    const bool cut = span.length < rest.length;
+    const bool goesOn = !cut && text.at(span).trimmed().endsWith(u',');
+    span = trimmed(text, span);
+    if (span.length == 0 && cut)
+        return std::nullopt;
+    if (span.length == 0 || goesOn) {
+        const auto next = nextLine(text, rest.start);
+        if (!next)
+            return span.length == 0 ? std::nullopt
+                                    : std::optional(valueAt(text, span, collapseBlanks(text.at(span).toString()),
+                                                            labelReliability));
+        const TextSpan more = trimmed(text, *next);
+        span = span.length == 0 ? more : TextSpan{span.start, more.end() - span.start};
+    }
+    if (span.length == 0)
+        return std::nullopt;
+    return valueAt(text, span, collapseBlanks(text.at(span).toString()), labelReliability);
+}
+
+std::optional<FieldValue> readMatch(const PageText &text, TextSpan within, const QRegularExpression &expression,
+                                    const QString &group)
+{
+    const auto match = expression.match(text.foldedAt(within).toString());
+    if (!match.hasMatch())
+        return std::nullopt;
+    const TextSpan span = {within.start + match.capturedStart(group), match.capturedLength(group)};
+    return valueAt(text, span, text.at(span).toString(), labelReliability);
+}
+
+std::optional<FieldValue> readId(const PageText &text, TextSpan within)
+{
+    static const QRegularExpression digits(
+        u"(?<!\\d)(?<id>\\d{3}[ .]?\\d{3}[ .]?\\d{3}(?:[ .]?\\d{3})?)(?![\\d/])"_s);
+    within.length = std::min(within.length, numberReach + 12);
+    auto value = readMatch(text, within, digits, u"id"_s);
+    if (value)
+        value->value.remove(u' ').remove(u'.');
+    return value;
+}
+
+std::optional<FieldValue> readDate(const Catalogue &catalogue, const PageText &text, TextSpan within)
+{
+    within.length = std::min(within.length, dateReach);
+    const auto date = firstDate(catalogue, text, within, true);
+    return date ? std::optional(valueAt(text, date->span, date->iso, labelReliability)) : std::nullopt;
+}
+
+std::optional<FieldValue> readKind(const Catalogue &catalogue, const PageText &text, FieldLabel::Kind kind,
+                                   TextSpan rest)
+{
+    static const QRegularExpression year(u"^\\W{0,4}(?<year>(?:18|19|20)\\d{2})(?!\\d)"_s);
+    static const QRegularExpression gender(u"^\\W{0,4}(?<sex>NAM|NU)\\b"_s);
+    static const QRegularExpression code(u"^\\W{0,4}(?<code>[A-Z0-9][A-Z0-9./-]*)"_s);
+    switch (kind) {
+    case FieldLabel::Kind::Line:
+        return readLine(catalogue, text, rest);
+    case FieldLabel::Kind::Name:
+        return readName(catalogue, text, rest);
+    case FieldLabel::Kind::Date:
+        return readDate(catalogue, text, rest);
+    case FieldLabel::Kind::Year:
+        return readMatch(text, rest, year, u"year"_s);
+    case FieldLabel::Kind::Id:
+        return readId(text, rest);
+    case FieldLabel::Kind::Gender:
+        if (auto value = readMatch(text, rest, gender, u"sex"_s)) {
+            value->value = foldToCapitals(value->value) == u"NU" ? u"Nữ"_s : u"Nam"_s;
+            return value;
+        }
+        return std::nullopt;
+    case FieldLabel::Kind::Code:
+        return readMatch(text, rest, code, u"code"_s);
+    }
+    return std::nullopt;
+}
+
+/// Where the label may stand.
+TextSpan rangeOf(const PageText &text, const FieldLabel &label)
+{
+    TextSpan range = {0, text.text().size()};
+    if (label.after) {
+        const auto match = label.after->match(text.folded());
+        if (!match.hasMatch())
+            return {};
+        range.start = match.capturedEnd();
+    }
+    qsizetype end = text.text().size();
+    if (label.until) {
+        const auto match = label.until->match(text.folded(), range.start);
+        if (match.hasMatch())
+            end = match.capturedStart();
+    }
+    range.length = end - range.start;
+    return range;
+}
+
+} // namespace
+
+FieldValue valueAt(const PageText &text, TextSpan span, const QString &value, double reliability)
+{
+    FieldValue found;
+    found.value = value;
+    found.confidence = std::min(mostConfidence, text.confidenceOf(span) * reliability);
+    found.page = text.page();
+    found.box = text.boxOf(span);
+    found.origin = FieldOrigin::Ocr;
+    return found;
+}
+
+std::optional<FoundDate> firstDate(const Catalogue &catalogue, const PageText &text, TextSpan within, bool partial)
+{
+    static const QRegularExpression yearOnly(u"^\\W{0,4}(?:NAM\\s+)?(?<y>(?:18|19|20)\\d{2})(?!\\d|\\s*/)"_s);
+    std::optional<FoundDate> first;
+    const auto take = [&](const QRegularExpressionMatch &match) {
+        const auto part = [&](const QString &group) {
+            return match.captured(group).replace(u'O', u'0').replace(u'I', u'1').replace(u'L', u'1');
+        };
+        const auto date = PartialDate::parse(part(u"d"_s) + u'/' + part(u"m"_s) + u'/' + part(u"y"_s));
+        const TextSpan span = {within.start + match.capturedStart(), match.capturedLength()};
+        if (date && (!first || span.start < first->span.start))
+            first = FoundDate{date->toIso(), span};
+    };
+    const QString folded = text.foldedAt(within).toString();
+    for (const QString &name : {u"date_long"_s, u"date_numeric"_s}) {
+        if (const Pattern *pattern = catalogue.pattern(name)) {
+            auto matches = pattern->expression.globalMatch(folded);
+            while (matches.hasNext())
+                take(matches.next());
+        }
+    }
+    if (!first && partial) {
+        const auto match = yearOnly.match(folded);
+        if (match.hasMatch())
+            first = FoundDate{match.captured(u"y"_s),
+                              {within.start + match.capturedStart(u"y"_s), match.capturedLength(u"y"_s)}};
+    }
+    return first;
+}
+
+std::optional<FieldValue> readLabelled(const Catalogue &catalogue, const PageText &text, const FieldLabel &label)
+{
+    const TextSpan range = rangeOf(text, label);
+    if (range.length <= 0)
+        return std::nullopt;
+    auto matches = label.label.globalMatch(text.folded(), range.start);
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        if (match.capturedStart() >= range.end())
+            break;
+        const TextSpan rest = restOfLine(text, match.capturedEnd());
+        auto value = readKind(catalogue, text, label.kind, rest);
+        const bool empty = text.at(rest).trimmed().isEmpty();
+        if (!value && empty && label.kind != FieldLabel::Kind::Line && label.kind != FieldLabel::Kind::Name) {
+            if (const auto next = nextLine(text, rest.start))
+                value = readKind(catalogue, text, label.kind, *next);
+        }
+        if (value)
+            return value;
+    }
+    return std::nullopt;
+}
+
+Fields readFields(const Catalogue &catalogue, const std::vector<const PageText *> &pages, const QString &typeId)
+{
+    Fields fields;
+    for (const FieldLabel &label : catalogue.fieldLabels()) {
+        if (fields.contains(label.field) ||
+            (!label.documentTypes.isEmpty() && !label.documentTypes.contains(typeId)))
+            continue;
+        for (const PageText *page : pages) {
+            if (const auto value = readLabelled(catalogue, *page, label)) {
+                fields.insert(label.field, *value);
+                break;
+            }
+        }
+    }
+    return fields;
+}
+
+} // namespace sohoa
