@@ -1,0 +1,177 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/errors/sentences.h"
+
+#include <QCoreApplication>
+#include <QHash>
+
+namespace sohoa {
+
+namespace {
+
+struct Label {
+    const char *field;
+    const char *text;
+};
+
+/// The summary fields first, then the fields of the kinds of paper (resources/catalogue/doc_types.csv).
+constexpr Label labels[] = {
+    {"number", QT_TRANSLATE_NOOP("Fields", "Number and symbol")},
+    {"issue_date", QT_TRANSLATE_NOOP("Fields", "Issue date")},
+    {"agency", QT_TRANSLATE_NOOP("Fields", "Issuing agency")},
+    {"person_name", QT_TRANSLATE_NOOP("Fields", "Owner")},
+    {"personal_id", QT_TRANSLATE_NOOP("Fields", "Personal ID")},
+    {"birth_date", QT_TRANSLATE_NOOP("Fields", "Birth date")},
+    {"dossier_code", QT_TRANSLATE_NOOP("Fields", "Dossier code")},
+    {"abstract", QT_TRANSLATE_NOOP("Fields", "Abstract")},
+    {"procedure", QT_TRANSLATE_NOOP("Fields", "Procedure")},
+    {"validity", QT_TRANSLATE_NOOP("Fields", "Validity")},
+    {"address", QT_TRANSLATE_NOOP("Fields", "Address")},
+    {"addressee", QT_TRANSLATE_NOOP("Fields", "Addressee")},
+    {"adoptive_father", QT_TRANSLATE_NOOP("Fields", "Adoptive father")},
+    {"adoptive_mother", QT_TRANSLATE_NOOP("Fields", "Adoptive mother")},
+    {"amount", QT_TRANSLATE_NOOP("Fields", "Amount")},
+    {"applicant_name", QT_TRANSLATE_NOOP("Fields", "Applicant")},
+    {"area", QT_TRANSLATE_NOOP("Fields", "Area")},
+    {"beneficiary_birth_date", QT_TRANSLATE_NOOP("Fields", "Beneficiary's birth date")},
+    {"beneficiary_id", QT_TRANSLATE_NOOP("Fields", "Beneficiary's personal ID")},
+    {"beneficiary_name", QT_TRANSLATE_NOOP("Fields", "Beneficiary")},
+    {"birth_place", QT_TRANSLATE_NOOP("Fields", "Place of birth")},
+    {"book", QT_TRANSLATE_NOOP("Fields", "Register book")},
+    {"business_name", QT_TRANSLATE_NOOP("Fields", "Business name")},
+    {"business_number", QT_TRANSLATE_NOOP("Fields", "Business registration number")},
+    {"capital", QT_TRANSLATE_NOOP("Fields", "Capital")},
+    {"category", QT_TRANSLATE_NOOP("Fields", "Category")},
+    {"certification_number", QT_TRANSLATE_NOOP("Fields", "Certification number")},
+    {"certified_at", QT_TRANSLATE_NOOP("Fields", "Certified on")},
+    {"change_no", QT_TRANSLATE_NOOP("Fields", "Change number")},
+    {"changed_items", QT_TRANSLATE_NOOP("Fields", "Changed items")},
+    {"child_birth_date", QT_TRANSLATE_NOOP("Fields", "Child's birth date")},
+    {"child_name", QT_TRANSLATE_NOOP("Fields", "Child's name")},
+    {"cmnd", QT_TRANSLATE_NOOP("Fields", "Old identity card number")},
+    {"coefficient", QT_TRANSLATE_NOOP("Fields", "Coefficient")},
+    {"coop_name", QT_TRANSLATE_NOOP("Fields", "Cooperative's name")},
+    {"coop_number", QT_TRANSLATE_NOOP("Fields", "Cooperative's number")},
+    {"copy_agency", QT_TRANSLATE_NOOP("Fields", "Agency of the copy")},
+    {"copy_date", QT_TRANSLATE_NOOP("Fields", "Date of the copy")},
+    {"death_cause", QT_TRANSLATE_NOOP("Fields", "Cause of death")},
+    {"death_date", QT_TRANSLATE_NOOP("Fields", "Date of death")},
+    {"death_place", QT_TRANSLATE_NOOP("Fields", "Place of death")},
+    {"death_time", QT_TRANSLATE_NOOP("Fields", "Time of death")},
+    {"deceased_name", QT_TRANSLATE_NOOP("Fields", "Deceased person")},
+    {"declarant_name", QT_TRANSLATE_NOOP("Fields", "Declarant")},
+    {"disability_level", QT_TRANSLATE_NOOP("Fields", "Degree of disability")},
+    {"disability_type", QT_TRANSLATE_NOOP("Fields", "Kind of disability")},
+    {"due_at", QT_TRANSLATE_NOOP("Fields", "Due on")},
+    {"event", QT_TRANSLATE_NOOP("Fields", "Event")},
+    {"father_birth_year", QT_TRANSLATE_NOOP("Fields", "Father's birth year")},
+    {"father_ethnicity", QT_TRANSLATE_NOOP("Fields", "Father's ethnic group")},
+    {"father_name", QT_TRANSLATE_NOOP("Fields", "Father's name")},
+    {"father_residence", QT_TRANSLATE_NOOP("Fields", "Father's residence")},
+    {"first_registration_date", QT_TRANSLATE_NOOP("Fields", "First registration date")},
+    {"floor_area", QT_TRANSLATE_NOOP("Fields", "Floor area")},
+    {"form_date", QT_TRANSLATE_NOOP("Fields", "Date of the form")},
+    {"from_date", QT_TRANSLATE_NOOP("Fields", "From")},
+    {"from_school", QT_TRANSLATE_NOOP("Fields", "Former school")},
+    {"giver", QT_TRANSLATE_NOOP("Fields", "Giver")},
+    {"guardian_name", QT_TRANSLATE_NOOP("Fields", "Guardian")},
+    {"heir_name", QT_TRANSLATE_NOOP("Fields", "Heir")},
+    {"heirs", QT_TRANSLATE_NOOP("Fields", "Heirs")},
+    {"home_town", QT_TRANSLATE_NOOP("Fields", "Home town")},
+    {"household_head", QT_TRANSLATE_NOOP("Fields", "Head of household")},
+    {"husband_birth_date", QT_TRANSLATE_NOOP("Fields", "Husband's birth date")},
+    {"husband_ethnicity", QT_TRANSLATE_NOOP("Fields", "Husband's ethnic group")},
+    {"husband_id", QT_TRANSLATE_NOOP("Fields", "Husband's personal ID")},
+    {"husband_name", QT_TRANSLATE_NOOP("Fields", "Husband's name")},
+    {"husband_nationality", QT_TRANSLATE_NOOP("Fields", "Husband's nationality")},
+    {"husband_residence", QT_TRANSLATE_NOOP("Fields", "Husband's residence")},
+    {"investor_address", QT_TRANSLATE_NOOP("Fields", "Investor's address")},
+    {"investor_name", QT_TRANSLATE_NOOP("Fields", "Investor")},
+    {"issuer", QT_TRANSLATE_NOOP("Fields", "Issuer")},
+    {"issuing_agency", QT_TRANSLATE_NOOP("Fields", "Issuing agency")},
+    {"land_use", QT_TRANSLATE_NOOP("Fields", "Land use")},
+    {"last_residence", QT_TRANSLATE_NOOP("Fields", "Last residence")},
+    {"lines", QT_TRANSLATE_NOOP("Fields", "Lines of business")},
+    {"list_entries", QT_TRANSLATE_NOOP("Fields", "Entries of the list")},
+    {"marital_status", QT_TRANSLATE_NOOP("Fields", "Marital status")},
+    {"meeting_date", QT_TRANSLATE_NOOP("Fields", "Date of the meeting")},
+    {"members", QT_TRANSLATE_NOOP("Fields", "Members")},
+    {"merit_person_name", QT_TRANSLATE_NOOP("Fields", "Person of merit")},
+    {"monthly_amount", QT_TRANSLATE_NOOP("Fields", "Amount a month")},
+    {"mother_birth_year", QT_TRANSLATE_NOOP("Fields", "Mother's birth year")},
+    {"mother_ethnicity", QT_TRANSLATE_NOOP("Fields", "Mother's ethnic group")},
+    {"mother_name", QT_TRANSLATE_NOOP("Fields", "Mother's name")},
+    {"mother_residence", QT_TRANSLATE_NOOP("Fields", "Mother's residence")},
+    {"mrz", QT_TRANSLATE_NOOP("Fields", "Machine-readable lines")},
+    {"new_value", QT_TRANSLATE_NOOP("Fields", "New value")},
+    {"object", QT_TRANSLATE_NOOP("Fields", "Object")},
+    {"old_value", QT_TRANSLATE_NOOP("Fields", "Old value")},
+    {"original_title", QT_TRANSLATE_NOOP("Fields", "Title of the original")},
+    {"outcome", QT_TRANSLATE_NOOP("Fields", "Outcome")},
+    {"owner_birth_year", QT_TRANSLATE_NOOP("Fields", "Owner's birth year")},
+    {"owner_id", QT_TRANSLATE_NOOP("Fields", "Owner's personal ID")},
+    {"owner_name", QT_TRANSLATE_NOOP("Fields", "Owner's name")},
+    {"parcel", QT_TRANSLATE_NOOP("Fields", "Parcel")},
+    {"parent_name", QT_TRANSLATE_NOOP("Fields", "Parent's name")},
+    {"parties", QT_TRANSLATE_NOOP("Fields", "Parties")},
+    {"party_a", QT_TRANSLATE_NOOP("Fields", "Party A")},
+    {"party_b", QT_TRANSLATE_NOOP("Fields", "Party B")},
+    {"payer", QT_TRANSLATE_NOOP("Fields", "Payer")},
+    {"permanent_residence", QT_TRANSLATE_NOOP("Fields", "Permanent residence")},
+    {"procedure_name", QT_TRANSLATE_NOOP("Fields", "Name of the procedure")},
+    {"pupil_birth_date", QT_TRANSLATE_NOOP("Fields", "Pupil's birth date")},
+    {"pupil_name", QT_TRANSLATE_NOOP("Fields", "Pupil's name")},
+    {"purpose", QT_TRANSLATE_NOOP("Fields", "Purpose")},
+    {"received_at", QT_TRANSLATE_NOOP("Fields", "Received on")},
+    {"recipient_name", QT_TRANSLATE_NOOP("Fields", "Recipient")},
+    {"register_no", QT_TRANSLATE_NOOP("Fields", "Register number")},
+    {"registering_agency", QT_TRANSLATE_NOOP("Fields", "Registering agency")},
+    {"registration_date", QT_TRANSLATE_NOOP("Fields", "Registration date")},
+    {"relation", QT_TRANSLATE_NOOP("Fields", "Relation")},
+    {"representative", QT_TRANSLATE_NOOP("Fields", "Representative")},
+    {"residence", QT_TRANSLATE_NOOP("Fields", "Residence")},
+    {"serial", QT_TRANSLATE_NOOP("Fields", "Serial number")},
+    {"sheet", QT_TRANSLATE_NOOP("Fields", "Map sheet")},
+    {"signatory_id", QT_TRANSLATE_NOOP("Fields", "Signatory's personal ID")},
+    {"signatory_name", QT_TRANSLATE_NOOP("Fields", "Signatory")},
+    {"signer_name", QT_TRANSLATE_NOOP("Fields", "Signed by")},
+    {"start_limit_months", QT_TRANSLATE_NOOP("Fields", "Months until start of works")},
+    {"storeys", QT_TRANSLATE_NOOP("Fields", "Storeys")},
+    {"subject_birth_date", QT_TRANSLATE_NOOP("Fields", "Person's birth date")},
+    {"subject_ethnicity", QT_TRANSLATE_NOOP("Fields", "Person's ethnic group")},
+    {"subject_gender", QT_TRANSLATE_NOOP("Fields", "Person's sex")},
+    {"subject_id", QT_TRANSLATE_NOOP("Fields", "Person's personal ID")},
+    {"subject_name", QT_TRANSLATE_NOOP("Fields", "Person's name")},
+    {"subject_nationality", QT_TRANSLATE_NOOP("Fields", "Person's nationality")},
+    {"temporary_residence", QT_TRANSLATE_NOOP("Fields", "Temporary residence")},
+    {"testator_name", QT_TRANSLATE_NOOP("Fields", "Testator")},
+    {"to_date", QT_TRANSLATE_NOOP("Fields", "To")},
+    {"to_school", QT_TRANSLATE_NOOP("Fields", "New school")},
+    {"use_term", QT_TRANSLATE_NOOP("Fields", "Term of use")},
+    {"valid_until", QT_TRANSLATE_NOOP("Fields", "Valid until")},
+    {"ward_name", QT_TRANSLATE_NOOP("Fields", "Ward (person)")},
+    {"wife_birth_date", QT_TRANSLATE_NOOP("Fields", "Wife's birth date")},
+    {"wife_ethnicity", QT_TRANSLATE_NOOP("Fields", "Wife's ethnic group")},
+    {"wife_id", QT_TRANSLATE_NOOP("Fields", "Wife's personal ID")},
+    {"wife_name", QT_TRANSLATE_NOOP("Fields", "Wife's name")},
+    {"wife_nationality", QT_TRANSLATE_NOOP("Fields", "Wife's nationality")},
+    {"wife_residence", QT_TRANSLATE_NOOP("Fields", "Wife's residence")},
+    {"work_location", QT_TRANSLATE_NOOP("Fields", "Place of the works")},
+    {"work_name", QT_TRANSLATE_NOOP("Fields", "Name of the works")},
+    {"year", QT_TRANSLATE_NOOP("Fields", "Year")},
+};
+
+} // namespace
+
+QString fieldLabel(const QString &field)
+{
+    static const QHash<QString, const char *> byField = [] {
+        QHash<QString, const char *> table;
+        for (const Label &label : labels)
+            table.insert(QString::fromLatin1(label.field), label.text);
+        return table;
+    }();
+    const char *text = byField.value(field);
+    return text ? QCoreApplication::translate("Fields", text) : field;
+}
+
+} // namespace sohoa
