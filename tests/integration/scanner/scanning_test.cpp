@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/integration/scanner/scanner_rig.h"
 
+#include <QFile>
 #include <QTest>
 
 using namespace sohoa;
@@ -90,15 +91,29 @@ TEST_CASE("Odd lines are understood: unknown length, padding, small pieces", "[s
     const auto padded = onePage(rig, testWish(), {{u"ppl-loss"_s, 7}});
     CHECK(padded.geometry.width == 163);
     const auto whole = onePage(rig, testWish());
-    for (int row = 0; row < padded.rowCount; row += 50)
-        CHECK(padded.bytes.mid(row * 163 * 3, 163 * 3) == whole.bytes.mid(row * 170 * 3, 163 * 3));
+    constexpr qsizetype paddedRow = qsizetype{163} * 3;
+    constexpr qsizetype wholeRow = qsizetype{170} * 3;
+    for (qsizetype row = 0; row < padded.rowCount; row += 50)
+        CHECK(padded.bytes.mid(row * paddedRow, paddedRow) == whole.bytes.mid(row * wholeRow, paddedRow));
 
     CHECK(onePage(rig, testWish(), {{u"read-limit"_s, true}, {u"read-limit-size"_s, 101}}).bytes == whole.bytes);
 }
 
-TEST_CASE("What a backend prints does not disturb the protocol", "[scanner]")
+TEST_CASE("What a backend prints goes to the log, and it works in no folder of ours", "[scanner]")
 {
     ScannerRig rig;
+    RemotePageSource source(rig.traceable());
+    Recorder recorder(source);
+    recorder.goOn = false;
+    source.start(testWish());
+    REQUIRE(recorder.waitForPage());
+    const auto link = [&rig](const QString &name) {
+        return QFile::symLinkTarget(u"/proc/%1/%2"_s.arg(rig.helperPid()).arg(name));
+    };
+    CHECK(link(u"fd/0"_s) == u"/dev/null"_s);
+    CHECK(link(u"fd/1"_s).contains(u"pipe:"));
+    CHECK(link(u"fd/1"_s) == link(u"fd/2"_s));
+    CHECK(link(u"cwd"_s) == u"/"_s);
     onePage(rig, testWish(), {{u"enable-test-options"_s, true}, {u"button"_s, {}}});
 }
 
