@@ -27,10 +27,10 @@ double squareMillimetres(const PageImage &mask, Dpi dpi)
 Result<void> dropStreaks(PageImage &mask, Dpi dpi)
 {
     const auto joined =
-        PageImage::own(pixCloseSafeBrick(nullptr, mask.get(), 1, pixels(8, dpi)), "pixCloseSafeBrick");
+        PageImage::own(pixCloseSafeBrick(nullptr, mask.get(), 1, pixels(4, dpi)), "pixCloseSafeBrick");
     if (!joined)
         return fail(joined.error());
-    const auto lines = PageImage::own(pixOpenBrick(nullptr, joined->get(), 1, mask.height() / 2), "pixOpenBrick");
+    const auto lines = PageImage::own(pixOpenBrick(nullptr, joined->get(), 1, pixels(25, dpi)), "pixOpenBrick");
     if (!lines)
         return fail(lines.error());
     const auto thick = PageImage::own(pixOpenBrick(nullptr, lines->get(), pixels(1.5, dpi), 1), "pixOpenBrick");
@@ -107,6 +107,10 @@ Result<BlankMeasure> measureBlank(const PageImage &gray, Dpi dpi, const BlankPar
     auto firm = darkerBy(even, parameters.firm);
     if (!firm)
         return fail(std::move(firm).error());
+    BlankMeasure measure;
+    measure.firmArea = squareMillimetres(*firm, dpi);
+    if (measure.firmArea > parameters.plentyArea)
+        return measure;
     auto weak = darkerBy(even, parameters.weak);
     if (!weak)
         return fail(std::move(weak).error());
@@ -115,7 +119,6 @@ Result<BlankMeasure> measureBlank(const PageImage &gray, Dpi dpi, const BlankPar
     dropDirt(*faint, dpi, parameters);
     pixAnd(firm->get(), firm->get(), faint->get());
     pixAnd(weak->get(), weak->get(), faint->get());
-    BlankMeasure measure;
     measure.faintArea = squareMillimetres(*faint, dpi);
     measure.weakArea = squareMillimetres(*weak, dpi);
     measure.firmArea = squareMillimetres(*firm, dpi);

@@ -14,6 +14,7 @@ struct BlankParameters {
     double firm = 0.45;     ///< … by which fresh ink darkens it.
     double leastMark = 0.6; ///< Millimetres; smaller marks are dust.
     double emptyArea = 1.5; ///< Square millimetres of weak or firm ink that may still be dirt.
+    double plentyArea = 60; ///< Square millimetres of firm ink that no dirt amounts to: not looked at closer.
     double bareArea = 3;    ///< Square millimetres of any ink below which there is nothing to be read at all.
 };
 

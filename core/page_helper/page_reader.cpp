@@ -100,9 +100,9 @@ Result<PageReader::Outcome> PageReader::read(const StraightPage &page, const Bla
 
     const double legible = legibleLetters(*text);
     outcome.upright = legible >= surelyText && legible >= 0.4 * letters(*text);
-    if (blank.blankness == Blankness::Faint) {
-        outcome.blank = legible < chance;
-    } else if (blank.blankness == Blankness::Weak && legible < surelyText) {
+    if (blank.blankness == Blankness::Faint && legible < chance) {
+        outcome.blank = true;
+    } else if (blank.blankness != Blankness::Written) {
         const auto through = showsThrough(prepared->gray, dpi, legible);
         if (!through)
             return fail(through.error());

@@ -90,7 +90,9 @@ private:
             const OrientationMeasure &letters = master->orientation;
             m_sure = letters.sure;
             m_axisKnown = letters.linesAcross || letters.linesUpDown;
-            const bool hinted = std::max(std::abs(letters.upright), std::abs(letters.sideways)) >= hint;
+            const double up = std::abs(letters.upright);
+            const double side = std::abs(letters.sideways);
+            const bool hinted = std::max(up, side) >= std::max(hint, 2 * std::min(up, side));
             rotation = m_sure || m_axisKnown || hinted ? letters.rotation : 0;
         }
         auto page = straighten(*master, rotation, {m_request.deskew, m_request.crop}, m_stop);
