@@ -43,15 +43,17 @@ int main(int argc, char *argv[])
     parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP("Main", "Scanning and digitization workstation.")));
     const QCommandLineOption practice(
         u"practice"_s, tr(QT_TRANSLATE_NOOP("Main", "Practise with a store of its own and a virtual scanner.")));
-    const QCommandLineOption store(u"store"_s, tr(QT_TRANSLATE_NOOP("Main", "The folder of the store.")), u"DIR"_s);
+    const QCommandLineOption store(u"store"_s, tr(QT_TRANSLATE_NOOP("Main", "The folder of the store.")),
+                                   u"DIR"_s);
     const QCommandLineOption lang(u"lang"_s, tr(QT_TRANSLATE_NOOP("Main", "The language: vi or en.")), u"vi|en"_s);
     parser.addOptions({practice, store, lang});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
     if (!understood) {
-        std::fputs(qPrintable(tr(QT_TRANSLATE_NOOP("Main", "This language is not spoken here. Choose vi or en.\n"))),
-                   stderr);
+        std::fputs(
+            qPrintable(tr(QT_TRANSLATE_NOOP("Main", "This language is not spoken here. Choose vi or en.\n"))),
+            stderr);
         return 2;
     }
 
