@@ -40,19 +40,18 @@ WindowApplication::WindowApplication(const WindowOptions &options, std::unique_p
     : m_asker(std::move(asker))
 {
     const QString folder = !options.storeFolder.isEmpty() ? options.storeFolder
-        : options.practice                                ? practiceStoreFolder()
+                           : options.practice             ? practiceStoreFolder()
                                                           : defaultStoreFolder();
     m_scanners = std::make_unique<DeskScanners>(
         helperConfig(options.practice ? practiceScanners() : std::vector<VirtualScanner>()), options.practice);
-    m_engine = std::make_unique<ui::Engine>(
-        [config = stationConfig(folder), practice = options.practice, clock = &m_clock]()
-            -> Result<std::unique_ptr<Station>> {
-            auto station = Station::open(config, *clock);
-            if (station && practice)
-                if (const auto added = addPracticeTarget(**station); !added)
-                    return fail(added.error());
-            return station;
-        });
+    m_engine = std::make_unique<ui::Engine>([config = stationConfig(folder), practice = options.practice,
+                                             clock = &m_clock]() -> Result<std::unique_ptr<Station>> {
+        auto station = Station::open(config, *clock);
+        if (station && practice)
+            if (const auto added = addPracticeTarget(**station); !added)
+                return fail(added.error());
+        return station;
+    });
     m_window = std::make_unique<ui::MainWindow>(*m_engine, *m_scanners, *m_asker,
                                                 ui::MainWindow::Options{options.practice});
 }

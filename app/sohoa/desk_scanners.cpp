@@ -83,7 +83,8 @@ void DeskScanners::list(std::function<void(Result<std::vector<Device>>)> answer)
     m_lister.list(
         [answer = std::move(answer), onlyVirtual = m_onlyVirtual](Result<std::vector<Device>> devices) {
             if (devices && onlyVirtual)
-                std::erase_if(*devices, [](const Device &device) { return !device.name.startsWith(virtualPrefix); });
+                std::erase_if(*devices,
+                              [](const Device &device) { return !device.name.startsWith(virtualPrefix); });
             answer(std::move(devices));
         },
         m_onlyVirtual);

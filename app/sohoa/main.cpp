@@ -38,19 +38,23 @@ int main(int argc, char *argv[])
     if (!understood)
         sohoa::ui::installTranslations(application, sohoa::ui::languages().front());
 
-    const auto tr = [](const char *text) { return QCoreApplication::translate("Main", text); };
     QCommandLineParser parser;
-    parser.setApplicationDescription(tr(QT_TRANSLATE_NOOP("Main", "Scanning and digitization workstation.")));
+    parser.setApplicationDescription(
+        QCoreApplication::translate("Main", "Scanning and digitization workstation."));
     const QCommandLineOption practice(
-        u"practice"_s, tr(QT_TRANSLATE_NOOP("Main", "Practise with a store of its own and a virtual scanner.")));
-    const QCommandLineOption store(u"store"_s, tr(QT_TRANSLATE_NOOP("Main", "The folder of the store.")), u"DIR"_s);
-    const QCommandLineOption lang(u"lang"_s, tr(QT_TRANSLATE_NOOP("Main", "The language: vi or en.")), u"vi|en"_s);
+        u"practice"_s,
+        QCoreApplication::translate("Main", "Practise with a store of its own and a virtual scanner."));
+    const QCommandLineOption store(u"store"_s, QCoreApplication::translate("Main", "The folder of the store."),
+                                   u"DIR"_s);
+    const QCommandLineOption lang(u"lang"_s, QCoreApplication::translate("Main", "The language: vi or en."),
+                                  u"vi|en"_s);
     parser.addOptions({practice, store, lang});
     parser.addHelpOption();
     parser.addVersionOption();
     parser.process(application);
     if (!understood) {
-        std::fputs(qPrintable(tr(QT_TRANSLATE_NOOP("Main", "This language is not spoken here. Choose vi or en.\n"))),
+        std::fputs(qPrintable(QCoreApplication::translate("Main",
+                                                          "This language is not spoken here. Choose vi or en.\n")),
                    stderr);
         return 2;
     }

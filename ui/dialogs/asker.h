@@ -26,14 +26,13 @@ public:
 
     /// A reason for each of the warnings: rule id to reason.
     virtual void reasons(QWidget *parent, const std::vector<Finding> &warnings,
-                         std::function<void(QMap<QString, QString>)> then)
-        = 0;
+                         std::function<void(QMap<QString, QString>)> then) = 0;
     /// Pictures and PDFs to take in.
     virtual void files(QWidget *parent, std::function<void(QStringList)> then) = 0;
     virtual void target(QWidget *parent, std::function<void(TargetSettings)> then) = 0;
     /// `action` is the word on the button that goes ahead.
-    virtual void confirm(QWidget *parent, const QString &question, const QString &action, std::function<void()> then)
-        = 0;
+    virtual void confirm(QWidget *parent, const QString &question, const QString &action,
+                         std::function<void()> then) = 0;
     /// Something that is read and closed.
     virtual void tell(QWidget *parent, const QString &text, const QString &detail) = 0;
 };

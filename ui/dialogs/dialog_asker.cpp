@@ -12,7 +12,6 @@ namespace sohoa::ui {
 
 using namespace Qt::StringLiterals;
 
-
 void DialogAsker::reasons(QWidget *parent, const std::vector<Finding> &warnings,
                           std::function<void(QMap<QString, QString>)> then)
 {
@@ -25,10 +24,10 @@ void DialogAsker::reasons(QWidget *parent, const std::vector<Finding> &warnings,
 
 void DialogAsker::files(QWidget *parent, std::function<void(QStringList)> then)
 {
-    auto *dialog = new QFileDialog(
-        parent, QCoreApplication::translate("DialogAsker", "Choose pictures and PDFs"), {},
-        QCoreApplication::translate("DialogAsker", "Pictures and PDFs")
-            + u" (*.jpg *.jpeg *.png *.tif *.tiff *.pnm *.pgm *.ppm *.pbm *.webp *.pdf)"_s);
+    auto *dialog =
+        new QFileDialog(parent, QCoreApplication::translate("DialogAsker", "Choose pictures and PDFs"), {},
+                        QCoreApplication::translate("DialogAsker", "Pictures and PDFs") +
+                            u" (*.jpg *.jpeg *.png *.tif *.tiff *.pnm *.pgm *.ppm *.pbm *.webp *.pdf)"_s);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->setFileMode(QFileDialog::ExistingFiles);
     QObject::connect(dialog, &QFileDialog::filesSelected, parent,
@@ -63,8 +62,8 @@ void DialogAsker::confirm(QWidget *parent, const QString &question, const QStrin
 
 void DialogAsker::tell(QWidget *parent, const QString &text, const QString &detail)
 {
-    auto *box
-        = new QMessageBox(QMessageBox::Information, QCoreApplication::applicationName(), text, QMessageBox::Ok, parent);
+    auto *box = new QMessageBox(QMessageBox::Information, QCoreApplication::applicationName(), text,
+                                QMessageBox::Ok, parent);
     box->setAttribute(Qt::WA_DeleteOnClose);
     box->setInformativeText(detail);
     box->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);

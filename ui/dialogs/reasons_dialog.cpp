@@ -29,7 +29,8 @@ ReasonsDialog::ReasonsDialog(const std::vector<Finding> &warnings, QWidget *pare
     auto *lines = new QVBoxLayout(list);
     lines->setContentsMargins(0, 0, 6, 0);
     for (const Finding &warning : warnings) {
-        const bool known = std::ranges::any_of(m_lines, [&](const Line &line) { return line.rule == warning.rule; });
+        const bool known =
+            std::ranges::any_of(m_lines, [&](const Line &line) { return line.rule == warning.rule; });
         auto *sentence = new QLabel(ruleSentence(warning));
         sentence->setWordWrap(true);
         setRole(sentence, "heading");

@@ -44,7 +44,8 @@ public:
         using Answer = std::invoke_result_t<Work &, Station &>;
         auto parts = std::make_shared<std::pair<Work, Then>>(std::move(work), std::move(then));
         post([this, guard = QPointer<QObject>(context), parts] {
-            auto answer = std::make_shared<Answer>(m_station ? parts->first(*m_station) : Answer(fail(m_openError)));
+            auto answer =
+                std::make_shared<Answer>(m_station ? parts->first(*m_station) : Answer(fail(m_openError)));
             deliver([guard, parts, answer] {
                 if (guard)
                     parts->second(std::move(*answer));
@@ -75,8 +76,8 @@ private:
 
     Factory m_factory;
     QThread m_thread;
-    QObject *m_inside = nullptr;        ///< Lives in m_thread: what jobs are posted to.
-    std::unique_ptr<Station> m_station; ///< Only touched in m_thread.
+    QObject *m_inside = nullptr;                    ///< Lives in m_thread: what jobs are posted to.
+    std::unique_ptr<Station> m_station;             ///< Only touched in m_thread.
     Error m_openError{ErrorCode::Internal, {}, {}}; ///< Likewise.
     std::unique_ptr<const Catalogue> m_catalogue;
     StationConfig m_config;

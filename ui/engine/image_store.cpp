@@ -24,8 +24,8 @@ QImage loadThumbnail(const QString &path)
     const QSize full = reader.size();
     if (full.isValid()) {
         // JPEG is decoded at an eighth of its size when asked for less: twice the edge keeps the smoothing good.
-        const QSize rough = full.scaled(2 * ImageStore::thumbnailEdge, 2 * ImageStore::thumbnailEdge,
-                                        Qt::KeepAspectRatio);
+        const QSize rough =
+            full.scaled(2 * ImageStore::thumbnailEdge, 2 * ImageStore::thumbnailEdge, Qt::KeepAspectRatio);
         if (rough.width() < full.width())
             reader.setScaledSize(rough);
     }
@@ -33,7 +33,8 @@ QImage loadThumbnail(const QString &path)
     if (image.isNull())
         return {};
     return image
-        .scaled(ImageStore::thumbnailEdge, ImageStore::thumbnailEdge, Qt::KeepAspectRatio, Qt::SmoothTransformation)
+        .scaled(ImageStore::thumbnailEdge, ImageStore::thumbnailEdge, Qt::KeepAspectRatio,
+                Qt::SmoothTransformation)
         .convertToFormat(QImage::Format_RGB32);
 }
 

@@ -10,11 +10,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *source)
-{
-    return tr(source);
-}
-
 QString fileName(const Error &error)
 {
     return QFileInfo(error.args.value(u"path"_s)).fileName();

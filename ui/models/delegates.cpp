@@ -109,8 +109,8 @@ void PageDelegate::paint(QPainter *painter, const QStyleOptionViewItem &option, 
     } else {
         const QFontMetrics metrics(font);
         const int numberWidth = metrics.horizontalAdvance(number) + 8;
-        const QString words
-            = metrics.elidedText(flag.text, Qt::ElideRight, caption.width() - numberWidth - 14 - 8 - 4);
+        const QString words =
+            metrics.elidedText(flag.text, Qt::ElideRight, caption.width() - numberWidth - 14 - 8 - 4);
         const int chipWidth = metrics.horizontalAdvance(words) + 14 + 12;
         const int left = caption.left() + (caption.width() - numberWidth - chipWidth) / 2;
         painter->setPen(option.palette.color(QPalette::Text));
@@ -169,8 +169,8 @@ void DossierDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     const int pagesWidth = plainMetrics.horizontalAdvance(pages) + 4;
     const QRect second(area.left(), area.bottom() - lineHeight + 1, area.width(), lineHeight);
     painter->drawText(second, Qt::AlignRight | Qt::AlignVCenter, pages);
-    const QString procedure
-        = dossier.procedureName.isEmpty() ? DossierListModel::tr("no procedure yet") : dossier.procedureName;
+    const QString procedure =
+        dossier.procedureName.isEmpty() ? DossierListModel::tr("no procedure yet") : dossier.procedureName;
     painter->drawText(second.adjusted(0, 0, -pagesWidth, 0), Qt::AlignVCenter,
                       plainMetrics.elidedText(procedure, Qt::ElideRight, second.width() - pagesWidth));
     painter->restore();

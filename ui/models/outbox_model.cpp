@@ -91,7 +91,7 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
     if (role == Qt::DecorationRole && index.column() == StateColumn) {
         const Tone tone = toneOf(dossier.state);
         const QString name = dossier.state == DossierState::Queued ? u"clock"_s
-            : dossier.state == DossierState::Sent                  ? u"mail-sent"_s
+                             : dossier.state == DossierState::Sent ? u"mail-sent"_s
                                                                    : toneIconName(tone);
         return icon(name, toneColor(tone, QGuiApplication::palette()));
     }

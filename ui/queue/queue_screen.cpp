@@ -294,14 +294,15 @@ void QueueScreen::showSelected()
     m_retry->setVisible(row && row->lastError && !rejected);
     m_open->setVisible(rejected);
     if (!row) {
-        m_detail->setText(m_model.rowCount() == 0 ? tr("Nothing is waiting. Approve dossiers first (F3).") : QString());
+        m_detail->setText(m_model.rowCount() == 0 ? tr("Nothing is waiting. Approve dossiers first (F3).")
+                                                  : QString());
         return;
     }
-    QString text = u"%1 – %2. %3"_s.arg(dossierTitle(row->dossier), stateName(row->dossier.state), outboxRemark(*row));
+    QString text =
+        u"%1 – %2. %3"_s.arg(dossierTitle(row->dossier), stateName(row->dossier.state), outboxRemark(*row));
     if (row->nextAttempt && row->lastError)
-        text += u' '
-            + tr("Next attempt at %1.")
-                  .arg(QDateTime::fromMSecsSinceEpoch(row->nextAttempt->msecs).toString(u"HH:mm:ss"_s));
+        text += u' ' + tr("Next attempt at %1.")
+                           .arg(QDateTime::fromMSecsSinceEpoch(row->nextAttempt->msecs).toString(u"HH:mm:ss"_s));
     m_detail->setText(text);
 }
 
@@ -334,10 +335,10 @@ void QueueScreen::adapt()
     m_progress->setVisible(m_sending);
     m_progress->setRange(0, 1000);
     m_progress->setValue(bytes > 0 ? static_cast<int>(sent * 1000 / bytes) : 0);
-    m_outcome->setText(m_sending      ? tr("Sending, %n dossier(s) to go…", nullptr, waiting)
-                           : !hasTarget ? tr("Add a target: the repository or a folder.")
-                           : waiting > 0 ? tr("%n dossier(s) ready to be sent.", nullptr, waiting)
-                                         : tr("Nothing is queued."));
+    m_outcome->setText(m_sending     ? tr("Sending, %n dossier(s) to go…", nullptr, waiting)
+                       : !hasTarget  ? tr("Add a target: the repository or a folder.")
+                       : waiting > 0 ? tr("%n dossier(s) ready to be sent.", nullptr, waiting)
+                                     : tr("Nothing is queued."));
 }
 
 void QueueScreen::addTarget()
@@ -372,11 +373,12 @@ void QueueScreen::closeBatch()
     if (open == 0)
         close();
     else
-        m_desk.asker().confirm(this,
-                               tr("%n dossier(s) of this batch are still to be reviewed. Close it nevertheless? They "
-                                  "can be approved and queued later.",
-                                  nullptr, open),
-                               tr("Close the batch"), close);
+        m_desk.asker().confirm(
+            this,
+            tr("%n dossier(s) of this batch are still to be reviewed. Close it nevertheless? They "
+               "can be approved and queued later.",
+               nullptr, open),
+            tr("Close the batch"), close);
 }
 
 void QueueScreen::queue()

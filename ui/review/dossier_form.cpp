@@ -135,7 +135,9 @@ QWidget *DossierForm::makeFindings()
     m_tabs->addTab(m_findings, tr("Findings"));
     m_tabs->addTab(m_components, tr("Components"));
     m_tabs->setDocumentMode(true);
-    const auto findingChosen = [this](const QListWidgetItem *item) { goToFinding(item->data(Qt::UserRole).toInt()); };
+    const auto findingChosen = [this](const QListWidgetItem *item) {
+        goToFinding(item->data(Qt::UserRole).toInt());
+    };
     connect(m_findings, &QListWidget::itemClicked, this, findingChosen);
     connect(m_findings, &QListWidget::itemActivated, this, findingChosen);
     const auto componentChosen = [this](const QListWidgetItem *item) {
@@ -154,30 +156,30 @@ void DossierForm::setCatalogue(const Catalogue &catalogue)
     m_procedure->setCatalogue(catalogue);
 }
 
-void DossierForm::show(const DossierData &data)
+void DossierForm::show(const DossierData &from)
 {
-    m_data = data;
+    m_data = from;
     setEnabled(true);
-    const bool editable = data.isEditable() && !m_busy;
-    m_procedure->setChoice(data.dossier.procedure);
+    const bool editable = from.isEditable() && !m_busy;
+    m_procedure->setChoice(from.dossier.procedure);
     m_procedure->setEditable(editable);
     for (FieldRow *row : m_rows) {
-        row->setValue(data.dossier.fields.value(row->field()));
+        row->setValue(from.dossier.fields.value(row->field()));
         row->setEditable(editable);
     }
-    m_validity->setValidity(data.dossier.validity);
+    m_validity->setValidity(from.dossier.validity);
     m_validity->setEditable(editable);
-    m_lights->setLights(data.check.lights);
-    showFindings(data);
-    showComponents(data);
-    const DossierState state = data.dossier.state;
+    m_lights->setLights(from.check.lights);
+    showFindings(from);
+    showComponents(from);
+    const DossierState state = from.dossier.state;
     m_approve->setVisible(state == DossierState::Review || state == DossierState::Draft);
     m_approve->setEnabled(editable);
     m_approve->setText(m_busy ? tr("Approving…") : tr("&Approve (Ctrl+Enter)"));
     m_reopen->setVisible(mayChange(state, DossierState::Review) && state != DossierState::Draft);
     m_reopen->setEnabled(!m_busy);
     m_state->setText(state == DossierState::Review
-                         ? (data.dossier.revision > 1 ? tr("Revision %1").arg(data.dossier.revision) : QString())
+                         ? (from.dossier.revision > 1 ? tr("Revision %1").arg(from.dossier.revision) : QString())
                          : stateName(state));
 }
 
@@ -203,17 +205,17 @@ void DossierForm::setBusy(bool busy)
         show(DossierData(m_data));
 }
 
-void DossierForm::showFindings(const DossierData &data)
+void DossierForm::showFindings(const DossierData &from)
 {
     m_findings->clear();
     int open = 0;
-    for (size_t i = 0; i < data.check.findings.size(); ++i) {
-        const Finding &finding = data.check.findings[i];
+    for (size_t i = 0; i < from.check.findings.size(); ++i) {
+        const Finding &finding = from.check.findings[i];
         const Tone tone = toneOf(finding);
         open += tone == Tone::Neutral ? 0 : 1;
         QString text = ruleSentence(finding);
         if (finding.page)
-            if (const PageRow *page = data.page(*finding.page))
+            if (const PageRow *page = from.page(*finding.page))
                 text += tr(" (page %1)").arg(page->number);
         if (!finding.overrideReason.isEmpty())
             text += u'\n' + tr("Overruled: %1").arg(finding.overrideReason);
@@ -222,39 +224,42 @@ void DossierForm::showFindings(const DossierData &data)
         item->setToolTip(finding.rule + u" · "_s + severityName(finding.severity));
         item->setData(Qt::AccessibleDescriptionRole, severityName(finding.severity));
     }
-    if (data.check.findings.empty())
+    if (from.check.findings.empty())
         new QListWidgetItem(icon(u"checkmark"_s, toneColor(Tone::Ok, palette())), tr("Everything is in order."),
                             m_findings);
     m_tabs->setTabText(0, open > 0 ? tr("Findings (%1)").arg(open) : tr("Findings"));
 }
 
-void DossierForm::showComponents(const DossierData &data)
+void DossierForm::showComponents(const DossierData &from)
 {
     m_components->clear();
     int present = 0;
     int required = 0;
-    for (size_t i = 0; i < data.check.components.size(); ++i) {
-        const ComponentStatus &component = data.check.components[i];
+    for (size_t i = 0; i < from.check.components.size(); ++i) {
+        const ComponentStatus &component = from.check.components[i];
         required += component.required ? 1 : 0;
         present += component.required && component.present ? 1 : 0;
         QString text = component.name;
         QStringList pages;
         for (const PageId &id : component.pages)
-            if (const PageRow *page = data.page(id))
+            if (const PageRow *page = from.page(id))
                 pages.append(QString::number(page->number));
         if (component.present && !pages.isEmpty())
             text += u" – "_s + tr("page %1").arg(pages.join(u", "_s));
         else if (!component.present)
             text += u" – "_s + (component.required ? tr("missing") : tr("if it applies"));
         const Tone tone = component.present ? Tone::Ok : component.required ? Tone::Block : Tone::Neutral;
-        const QString sign = component.present ? u"checkmark"_s : component.required ? u"dialog-error"_s : u"checkbox"_s;
+        const QString sign = component.present    ? u"checkmark"_s
+                             : component.required ? u"dialog-error"_s
+                                                  : u"checkbox"_s;
         auto *item = new QListWidgetItem(icon(sign, toneColor(tone, palette())), text, m_components);
         item->setData(Qt::UserRole, static_cast<int>(i));
         item->setToolTip(text);
     }
-    if (data.check.components.empty())
+    if (from.check.components.empty())
         new QListWidgetItem(tr("Choose the procedure to see what it asks for."), m_components);
-    m_tabs->setTabText(1, required > 0 ? tr("Components (%1 of %2)").arg(present).arg(required) : tr("Components"));
+    m_tabs->setTabText(1,
+                       required > 0 ? tr("Components (%1 of %2)").arg(present).arg(required) : tr("Components"));
 }
 
 void DossierForm::goToFinding(int row)

@@ -28,7 +28,7 @@ public:
     explicit DossierForm(QWidget *parent = nullptr);
 
     void setCatalogue(const Catalogue &catalogue);
-    void show(const DossierData &data);
+    void show(const DossierData &from);
     /// No dossier is chosen.
     void clear();
     /// Between pressing Approve and the answer.
@@ -50,8 +50,8 @@ Q_SIGNALS:
 private:
     QWidget *makeFields();
     QWidget *makeFindings();
-    void showFindings(const DossierData &data);
-    void showComponents(const DossierData &data);
+    void showFindings(const DossierData &from);
+    void showComponents(const DossierData &from);
     void goToFinding(int row);
     void goOn(FieldRow *row);
 

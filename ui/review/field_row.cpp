@@ -122,8 +122,8 @@ void FieldRow::showMark()
         } else if (m_value.confidence >= sure) {
             tone = Tone::Ok;
             name = m_value.origin == FieldOrigin::Qr || m_value.origin == FieldOrigin::Barcode
-                ? u"view-barcode-qr"_s
-                : u"checkmark"_s;
+                       ? u"view-barcode-qr"_s
+                       : u"checkmark"_s;
         } else {
             tone = m_value.confidence < doubtful ? Tone::Block : Tone::Warn;
             name = tone == Tone::Block ? u"dialog-error"_s : u"dialog-warning"_s;
@@ -133,10 +133,10 @@ void FieldRow::showMark()
     m_mark->setIcon(icon(name, toneColor(tone, m_editor->palette())));
     const QString origin = empty ? tr("empty") : originName(m_value.origin);
     const QString words = empty || m_value.origin == FieldOrigin::Clerk
-        ? origin
-        : tr("%1, %2 % sure", "origin of a value and how sure it is")
-              .arg(origin)
-              .arg(qRound(m_value.confidence * 100));
+                              ? origin
+                              : tr("%1, %2 % sure", "origin of a value and how sure it is")
+                                    .arg(origin)
+                                    .arg(qRound(m_value.confidence * 100));
     m_mark->setToolTip(tone == Tone::Warn || tone == Tone::Block ? tr("%1: press Enter to confirm it").arg(words)
                                                                  : words);
     m_editor->setAccessibleDescription(words);

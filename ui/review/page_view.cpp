@@ -203,8 +203,8 @@ void PageView::paintEvent(QPaintEvent *)
     const QImage &image = m_picture->levels[level];
     const QRectF seen = page.intersected(QRectF(viewport()->rect()));
     const double scale = image.width() / page.width();
-    const QRectF source((seen.left() - page.left()) * scale, (seen.top() - page.top()) * scale, seen.width() * scale,
-                        seen.height() * scale);
+    const QRectF source((seen.left() - page.left()) * scale, (seen.top() - page.top()) * scale,
+                        seen.width() * scale, seen.height() * scale);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(seen, image, source);
     painter.setPen(palette().color(QPalette::Mid));
@@ -212,9 +212,8 @@ void PageView::paintEvent(QPaintEvent *)
 
     if (m_highlight.isEmpty())
         return;
-    const double glow = m_lightAnimation.state() == QAbstractAnimation::Running
-        ? m_lightAnimation.currentValue().toDouble()
-        : 1.0;
+    const double glow =
+        m_lightAnimation.state() == QAbstractAnimation::Running ? m_lightAnimation.currentValue().toDouble() : 1.0;
     painter.setRenderHint(QPainter::Antialiasing);
     QColor color(0xf5a300); // On paper, whatever the theme: readable beside red seals, blue and black ink.
     const QRectF box = boxRect().adjusted(-6 * (1 - glow), -6 * (1 - glow), 6 * (1 - glow), 6 * (1 - glow));

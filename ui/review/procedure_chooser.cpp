@@ -60,7 +60,8 @@ ProcedureChooser::ProcedureChooser(QWidget *parent)
     completer->setCompletionMode(QCompleter::UnfilteredPopupCompletion); // The filter does the choosing.
     completer->setMaxVisibleItems(12);
     setCompleter(completer);
-    connect(lineEdit(), &QLineEdit::textEdited, filter, [filter](const QString &typed) { filter->setWords(typed); });
+    connect(lineEdit(), &QLineEdit::textEdited, filter,
+            [filter](const QString &typed) { filter->setWords(typed); });
     connect(completer, qOverload<const QModelIndex &>(&QCompleter::activated), this,
             [this](const QModelIndex &index) {
                 const QString code = index.data(CodeRole).toString();

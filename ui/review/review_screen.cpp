@@ -166,7 +166,8 @@ QWidget *ReviewScreen::makePage()
     addTool(addAction(u"go-previous"_s, tr("Previous page"), Qt::CTRL | Qt::Key_PageUp, [this] { goToPage(-1); }));
     addTool(addAction(u"go-next"_s, tr("Next page"), Qt::CTRL | Qt::Key_PageDown, [this] { goToPage(1); }));
     tools->addSpacing(10);
-    addTool(addAction(u"zoom-out"_s, tr("Smaller"), QKeySequence::ZoomOut, [this] { m_view->zoomBy(1 / zoomStep); }));
+    addTool(
+        addAction(u"zoom-out"_s, tr("Smaller"), QKeySequence::ZoomOut, [this] { m_view->zoomBy(1 / zoomStep); }));
     addTool(addAction(u"zoom-in"_s, tr("Larger"), QKeySequence::ZoomIn, [this] { m_view->zoomBy(zoomStep); }));
     addTool(addAction(u"zoom-fit-width"_s, tr("Fit the width"), Qt::CTRL | Qt::Key_1,
                       [this] { m_view->setFit(PageView::Fit::Width); }));
@@ -193,7 +194,8 @@ void ReviewScreen::makeActions()
                         [this] { mergeWithPrevious(); });
     addAction(u"go-down"_s, tr("Next dossier"), Qt::CTRL | Qt::Key_Down, [this] { goToDossier(1); });
     addAction(u"go-up"_s, tr("Previous dossier"), Qt::CTRL | Qt::Key_Up, [this] { goToDossier(-1); });
-    auto *approveAction = addAction(u"dialog-ok"_s, tr("Approve"), Qt::CTRL | Qt::Key_Return, [this] { approve(); });
+    auto *approveAction =
+        addAction(u"dialog-ok"_s, tr("Approve"), Qt::CTRL | Qt::Key_Return, [this] { approve(); });
     approveAction->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
 }
 
@@ -331,8 +333,8 @@ void ReviewScreen::showPage(const QModelIndex &index)
         m_view->setHighlight({});
     m_page = page->id;
     const QStringList flags = pageFlags(*page);
-    m_pageTitle->setText(tr("Page %1 of %2").arg(page->number).arg(m_pages.rowCount())
-                         + (flags.isEmpty() ? QString() : u" · "_s + flags.join(u", "_s)));
+    m_pageTitle->setText(tr("Page %1 of %2").arg(page->number).arg(m_pages.rowCount()) +
+                         (flags.isEmpty() ? QString() : u" · "_s + flags.join(u", "_s)));
     if (page->state != PageState::Recognized)
         m_desk.engine().ask(
             this,
@@ -341,10 +343,11 @@ void ReviewScreen::showPage(const QModelIndex &index)
                 return true;
             },
             [](const Result<bool> &) {});
-    m_desk.images().page(page->picture, this, [this, id = page->id, size = page->size](const PagePicturePtr &picture) {
-        if (id == m_page)
-            m_view->setPicture(picture, size, tr("The picture of this page cannot be shown."));
-    });
+    m_desk.images().page(
+        page->picture, this, [this, id = page->id, size = page->size](const PagePicturePtr &picture) {
+            if (id == m_page)
+                m_view->setPicture(picture, size, tr("The picture of this page cannot be shown."));
+        });
     if (const PageRow *next = m_pages.row(m_pages.index(index.row() + 1)))
         m_desk.images().prefetch(next->picture);
     adaptActions();
@@ -391,9 +394,9 @@ void ReviewScreen::tag(const DossierTags &tags)
         [this, id](Result<DossierData> data) {
             if (!data) {
                 const QString field = data.error().args.value(u"field"_s);
-                m_desk.report(data.error(), field.isEmpty() ? std::function<void()>() : [this, field] {
-                    m_form->focusField(field);
-                });
+                m_desk.report(
+                    data.error(),
+                    field.isEmpty() ? std::function<void()>() : [this, field] { m_form->focusField(field); });
                 return;
             }
             m_desk.clearReport();

@@ -113,9 +113,9 @@ void Intake::finish(const IntakeSummary &summary)
         if (wasScan && !error.args.contains(u"sheet"_s))
             error.args.insert(u"sheet"_s, QString::number(sheetAtEnd));
         m_desk.report(error, wasScan ? std::function<void()>([this, guard = QPointer<Intake>(this)] {
-            if (guard)
-                scan(m_wish, m_sheet);
-        })
+                          if (guard)
+                              scan(m_wish, m_sheet);
+                      })
                                      : std::function<void()>());
     } else if (!summary.failures.empty()) {
         m_desk.report(summary.failures.front().error);

@@ -153,9 +153,8 @@ QWidget *ScanScreen::makeControls()
     connect(m_scan, &QPushButton::clicked, this, &ScanScreen::toggleScan);
     m_import->setIcon(icon(u"document-import"_s));
     m_import->setObjectName(u"import"_s);
-    connect(m_import, &QPushButton::clicked, this, [this] {
-        m_desk.asker().files(this, [this](const QStringList &paths) { importFiles(paths); });
-    });
+    connect(m_import, &QPushButton::clicked, this,
+            [this] { m_desk.asker().files(this, [this](const QStringList &paths) { importFiles(paths); }); });
     layout->addWidget(m_scan);
     layout->addWidget(m_import);
     return card;
@@ -338,8 +337,8 @@ void ScanScreen::showState()
     m_progress->setValue(read);
 
     const BatchSummary *batch = m_desk.currentBatch();
-    const int dossiers = batch ? static_cast<int>(batch->dossiers.value(DossierState::Review)
-                                                  + batch->dossiers.value(DossierState::Draft))
+    const int dossiers = batch ? static_cast<int>(batch->dossiers.value(DossierState::Review) +
+                                                  batch->dossiers.value(DossierState::Draft))
                                : 0;
     switch (m_intake.state()) {
     case Intake::State::Starting:
@@ -365,7 +364,8 @@ void ScanScreen::showState()
         } else if (expected > 0 && captured != expected) {
             m_state->setText(captured < expected ? tr("%n page(s) missing", nullptr, expected - captured)
                                                  : tr("%n page(s) too many", nullptr, captured - expected));
-            m_hint->setText(tr("Counted %1, scanned %2: compare the stack with the pages.").arg(expected).arg(captured));
+            m_hint->setText(
+                tr("Counted %1, scanned %2: compare the stack with the pages.").arg(expected).arg(captured));
         } else if (read < captured) {
             m_state->setText(tr("Scanned. Reading %n more page(s)…", nullptr, captured - read));
             m_hint->setText(tr("You can go on scanning or begin to review."));

@@ -68,7 +68,7 @@ SearchScreen::SearchScreen(Desk &desk, QWidget *parent)
     connect(&m_delay, &QTimer::timeout, this, &SearchScreen::search);
     connect(m_query, &QLineEdit::textChanged, this, [this] { m_delay.start(); });
     connect(m_query, &QLineEdit::returnPressed, m_list, qOverload<>(&QWidget::setFocus));
-    connect(m_list, &QTreeWidget::itemActivated, this, [this](const QTreeWidgetItem *item) {
+    connect(m_list, &QTreeWidget::itemActivated, this, [this](QTreeWidgetItem *item) {
         const auto place = static_cast<size_t>(m_list->indexOfTopLevelItem(item));
         if (place < m_hits.size())
             Q_EMIT dossierActivated(m_hits[place].dossier.batch, m_hits[place].dossier.id);
@@ -98,9 +98,9 @@ void SearchScreen::search()
                 m_desk.report(hits.error());
                 return;
             }
-            m_outcome->setText(hits->empty()
-                                   ? tr("Nothing found. Marks and case do not matter; try fewer words.")
-                                   : tr("%n dossier(s) found. Enter opens one.", nullptr, static_cast<int>(hits->size())));
+            m_outcome->setText(hits->empty() ? tr("Nothing found. Marks and case do not matter; try fewer words.")
+                                             : tr("%n dossier(s) found. Enter opens one.", nullptr,
+                                                  static_cast<int>(hits->size())));
             show(std::move(*hits));
         });
 }
@@ -111,9 +111,8 @@ void SearchScreen::show(std::vector<SearchHit> hits)
     m_list->clear();
     for (const SearchHit &hit : m_hits) {
         const QString force = hit.inForce ? tr("in force") : tr("not in force");
-        auto *item = new QTreeWidgetItem(m_list,
-                                         {dossierTitle(hit.dossier), hit.dossier.number, hit.dossier.procedureName,
-                                          force, shownSnippet(hit.snippet)});
+        auto *item = new QTreeWidgetItem(m_list, {dossierTitle(hit.dossier), hit.dossier.number,
+                                                  hit.dossier.procedureName, force, shownSnippet(hit.snippet)});
         const Tone tone = hit.inForce ? Tone::Ok : Tone::Neutral;
         item->setIcon(3, icon(toneIconName(tone), toneColor(tone, palette())));
         item->setToolTip(4, shownSnippet(hit.snippet));

@@ -23,8 +23,8 @@ Desk::Desk(Engine &engine, Scanners &scanners, Asker &asker, QObject *parent)
 
 const BatchSummary *Desk::currentBatch() const
 {
-    const auto found
-        = std::ranges::find_if(m_batches, [this](const BatchSummary &one) { return one.batch.id == m_batch; });
+    const auto found =
+        std::ranges::find_if(m_batches, [this](const BatchSummary &one) { return one.batch.id == m_batch; });
     return found == m_batches.end() ? nullptr : &*found;
 }
 

@@ -77,9 +77,8 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
     connect(&m_desk, &Desk::reportCleared, m_errors, &ErrorBar::clear);
     connect(&m_desk, &Desk::batchesChanged, this, &MainWindow::showBatches);
     connect(&m_desk, &Desk::batchChanged, this, &MainWindow::showBatches);
-    connect(m_errors, &ErrorBar::detailsWanted, this, [this](const Error &error) {
-        m_desk.asker().tell(this, sentence(error), logLine(error));
-    });
+    connect(m_errors, &ErrorBar::detailsWanted, this,
+            [this](const Error &error) { m_desk.asker().tell(this, sentence(error), logLine(error)); });
     connect(&engine, &Engine::openFailed, this, &MainWindow::openFailed);
     connect(&m_scan->pages(), &QAbstractItemModel::dataChanged, this, &MainWindow::showReading);
     connect(&m_scan->pages(), &QAbstractItemModel::rowsInserted, this, &MainWindow::showReading);
@@ -122,10 +121,10 @@ QWidget *MainWindow::makeRail(const Options &options)
         auto *practice = new QLabel(tr("PRACTICE"));
         practice->setAlignment(Qt::AlignCenter);
         practice->setToolTip(tr("A store of its own and a virtual scanner: nothing here is real."));
-        practice->setStyleSheet(u"QLabel { background: %1; color: %2; border-radius: 6px; padding: 4px 0; "
-                                "font-size: 8pt; font-weight: 600; }"_s.arg(
-                                    toneBackground(Tone::Warn, palette()).name(),
-                                    toneColor(Tone::Warn, palette()).name()));
+        practice->setStyleSheet(
+            u"QLabel { background: %1; color: %2; border-radius: 6px; padding: 4px 0; "
+            "font-size: 8pt; font-weight: 600; }"_s.arg(toneBackground(Tone::Warn, palette()).name(),
+                                                        toneColor(Tone::Warn, palette()).name()));
         m_railLayout->addWidget(practice);
     }
     return rail;
@@ -177,10 +176,8 @@ void MainWindow::addScreen(Screen screen, const QString &iconName, const QString
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QToolButton::clicked, this, [this, screen] { showScreen(screen); });
     m_entries.push_back({screen, iconName, button});
-    m_railLayout->insertWidget(m_railLayout->indexOf(m_entries.front().button) < 0
-                                   ? 2
-                                   : 1 + static_cast<int>(m_entries.size()),
-                               button);
+    m_railLayout->insertWidget(
+        m_railLayout->indexOf(m_entries.front().button) < 0 ? 2 : 1 + static_cast<int>(m_entries.size()), button);
 }
 
 MainWindow::Screen MainWindow::screen() const
@@ -234,16 +231,17 @@ void MainWindow::showBatches()
     for (const int count : current->dossiers)
         dossiers += count;
     m_batchState->setText(u"%1 · %2 · %3"_s.arg(stateName(current->batch.state),
-                                               tr("%n page(s)", nullptr, current->pages),
-                                               tr("%n dossier(s)", nullptr, dossiers)));
+                                                tr("%n page(s)", nullptr, current->pages),
+                                                tr("%n dossier(s)", nullptr, dossiers)));
 }
 
 void MainWindow::showReading()
 {
     const auto &rows = m_scan->pages().rows();
-    const auto waiting
-        = std::ranges::count_if(rows, [](const PageRow &row) { return row.state != PageState::Recognized; });
-    m_reading->setText(waiting > 0 ? tr("Reading: %n page(s) to go", nullptr, static_cast<int>(waiting)) : QString());
+    const auto waiting =
+        std::ranges::count_if(rows, [](const PageRow &row) { return row.state != PageState::Recognized; });
+    m_reading->setText(waiting > 0 ? tr("Reading: %n page(s) to go", nullptr, static_cast<int>(waiting))
+                                   : QString());
 }
 
 void MainWindow::openFailed(const Error &error)
