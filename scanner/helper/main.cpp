@@ -71,7 +71,8 @@ int main()
     }
     sohoa::scan::CancelGate gate;
     sohoa::scan::RequestInbox inbox(gate);
-    std::thread reading([&] {
+    // Detached: main() never returns, so what it holds outlives the thread.
+    std::thread([&] {
         // Should the driver not return from its cancel (which may be called from here), nobody is left to kill
         // this process: it must end by itself. The timer is therefore a thread of its own.
         inbox.readFrom(pipes.requests, pipes.stop, [] {
@@ -80,7 +81,7 @@ int main()
                 ::_exit(EXIT_FAILURE);
             }).detach();
         });
-    });
+    }).detach();
     sohoa::scan::EventWriter events(pipes.events);
     sohoa::scan::Session(inbox, events, gate).run();
     // Neither destructors nor exit handlers: drivers have crashed in theirs.
