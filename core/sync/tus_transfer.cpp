@@ -18,11 +18,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// A cut loses at most what is on the way, so pieces begin small and grow while the line is quick: 4 MiB cost no
-// more than a request's headers on any line, 1 MiB is what a slow line carries within a minute.
+// Each piece costs a round trip, so pieces grow on a quick line (16 MiB instead of 4 took 2.0 s instead of 3.3 s
+// for 200 MiB over loopback; curl 1.4 s); on a slow one they stay small, so that the timeout has something to see.
 constexpr qint64 smallestChunk = qint64{1} << 20;
-constexpr qint64 largestChunk = qint64{4} << 20;
+constexpr qint64 largestChunk = qint64{16} << 20;
 constexpr qint64 quickMs = 1'000;
+constexpr qint64 slowMs = 4'000;
 constexpr qint64 progressMs = 100;
 // How often one attempt puts up with the same oddity before it leaves the rest to the next attempt.
 constexpr int patience = 3;
@@ -298,7 +299,11 @@ void TusTransfer::onPatched(const Answer &answer)
     }
     m_progressed = m_progressed || m_inPatch > 0;
     m_offset = expected;
-    m_chunk = m_patchTime.elapsed() < quickMs ? std::min(m_chunk * 2, largestChunk) : smallestChunk;
+    const qint64 took = m_patchTime.elapsed();
+    if (took < quickMs)
+        m_chunk = std::min(m_chunk * 2, largestChunk);
+    else if (took > slowMs)
+        m_chunk = std::max(m_chunk / 2, smallestChunk);
     if (m_offset < m_item.bytes)
         return goOn();
     m_emptyPatchDone = true;
