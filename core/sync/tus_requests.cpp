@@ -83,7 +83,7 @@ void TusTransfer::end(const Error &error, AfterFailure after, std::optional<qint
     endWith({error, after, retryAfterMs, m_progressed, allThere, std::nullopt});
 }
 
-void TusTransfer::endWith(TransferEnd end)
+void TusTransfer::endWith(const TransferEnd &end)
 {
     if (std::exchange(m_ended, true))
         return;
