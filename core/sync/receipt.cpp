@@ -45,7 +45,7 @@ Result<std::vector<ReceiptReason>> readReasons(const QJsonValue &value)
         return noReceipt(u"reasons is no list"_s);
     std::vector<ReceiptReason> reasons;
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &entry : list) {
+    for (const auto &entry : list) {
         const QJsonObject object = entry.toObject();
         const auto code = text(object, u"code"_s, true);
         const auto message = text(object, u"message"_s, false);
