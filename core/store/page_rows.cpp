@@ -36,7 +36,7 @@ std::optional<QStringList> stringsFrom(const QByteArray &json)
     if (!array)
         return std::nullopt;
     QStringList strings;
-    for (const QJsonValue &value : *array)
+    for (const auto &value : *array)
         strings.append(value.toString());
     return strings;
 }

@@ -167,8 +167,7 @@ TEST_CASE("What is approved stands still, for raw SQL too", "[store]")
           "UPDATE dossier_override SET reason = 'x'", "DELETE FROM document", "UPDATE document SET title = 'x'",
           "DELETE FROM document_page", "UPDATE page SET dossier_id = NULL", "UPDATE page SET excluded = 1",
           "INSERT INTO dossier_override SELECT id, 'FULL-06', 'x' FROM dossier",
-          "INSERT INTO dossier_field (dossier_id, name, value, confidence, origin)"
-          " SELECT id, 'x', 'x', 1, 'clerk' FROM dossier"}) {
+          "INSERT INTO dossier_field SELECT id, 'x', 'x', 1, NULL, NULL, 'clerk' FROM dossier"}) {
         INFO(sql);
         CHECK_FALSE(store->database().execute(sql));
     }

@@ -9,6 +9,7 @@ namespace {
 std::vector<PageId> ids(const std::vector<Page> &pages)
 {
     std::vector<PageId> list;
+    list.reserve(pages.size());
     for (const Page &page : pages)
         list.push_back(page.id);
     return list;
