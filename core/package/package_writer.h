@@ -44,6 +44,8 @@ struct PackageDocument {
     QString signatureState = QStringLiteral("none");
     /// "original", "certified_copy", "plain_copy", "electronic"; empty: not looked at.
     QString originality;
+    /// How the pages of the PDF are coloured: "rgb", "grey", "bw".
+    QString colour = QStringLiteral("rgb");
     std::optional<int> componentIndex; ///< Place in the procedure's list, counts from 1.
 };
 
