@@ -8,14 +8,14 @@ namespace sohoa {
 /// Whether anything is written on a page. What shows through from the other side, dust, punch holes, feeder
 /// streaks and shadows at the margins do not count.
 struct BlankParameters {
-    double margin = 5;      ///< Millimetres at each side that are not looked at.
-    double faint = 0.12;    ///< Share of the paper's brightness by which the faintest mark darkens it.
-    double weak = 0.30;     ///< … by which pencil and faded print darken it; what shows through stays below.
-    double firm = 0.45;     ///< … by which fresh ink darkens it.
-    double leastMark = 0.6; ///< Millimetres; smaller marks are dust.
-    double emptyArea = 1.5; ///< Square millimetres of weak or firm ink that may still be dirt.
-    double plentyArea = 60; ///< Square millimetres of firm ink that no dirt amounts to: not looked at closer.
-    double bareArea = 3;    ///< Square millimetres of any ink below which there is nothing to be read at all.
+    double margin = 5;       ///< Millimetres at each side that are not looked at.
+    double faint = 0.12;     ///< Share of the paper's brightness by which the faintest mark darkens it.
+    double weak = 0.30;      ///< … by which pencil and faded print darken it; what shows through stays below.
+    double firm = 0.45;      ///< … by which fresh ink darkens it.
+    double leastMark = 0.6;  ///< Millimetres; smaller marks are dust.
+    double emptyArea = 1.5;  ///< Square millimetres of weak or firm ink that may still be dirt.
+    double plentyArea = 300; ///< Square millimetres of firm ink that no dirt amounts to: not looked at closer.
+    double bareArea = 3;     ///< Square millimetres of any ink below which there is nothing to be read at all.
 };
 
 enum class Blankness {

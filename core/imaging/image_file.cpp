@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/image_file.h"
 
+#include "core/imaging/tiff_chain.h"
+
 #include <QFile>
 
 #include <leptonica/allheaders.h>
@@ -213,6 +215,8 @@ Result<ImageInfo> readImageInfo(const QString &path)
         l_int32 y = 0;
         if (tiffGetCount(file->get(), &count) != 0 || count < 1)
             return unreadable(path, u"no frames"_s);
+        if (!isBigTiff(file->get()) && countTiffFrames(file->get()) != count)
+            return unreadable(path, u"the chain of frames is torn"_s);
         info.frames = count;
         getTiffResolution(file->get(), &x, &y);
         info.dpi = std::max({x, y, 0});

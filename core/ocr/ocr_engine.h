@@ -39,6 +39,10 @@ public:
 /// Read upside down or mirrored, a page keeps next to none. For comparing readings of the same page.
 double legibleLetters(const OcrText &text);
 
+/// Takes out what ornaments, seals and signatures were read as: lines without one word that was read surely, marks
+/// that are no letters, endless "words" nobody could spell. Lines are counted anew.
+void dropNoise(std::vector<Word> &words);
+
 /// `text` and `confidence` from the words (their lines ascending).
 void completeText(OcrText &text);
 

@@ -125,6 +125,7 @@ Result<OcrText> TesseractEngine::read(const PageImage &gray, Dpi dpi, const OcrL
             return fail(ErrorCode::Cancelled, u"ocr"_s);
         if (late)
             return fail(ErrorCode::PageTimeout, u"reading took more than %1 ms"_s.arg(limits.deadlineMs));
+        dropNoise(result.words);
         // A page without anything like text is refused by layout analysis: nothing was read.
         completeText(result);
         return result;
