@@ -158,7 +158,8 @@ ExpandResult readExpandResult(Reader &in)
 {
     ExpandResult result;
     result.id = in.id();
-    for (const QJsonValue &value : in.array(u"pages"_s)) {
+    const QJsonArray pages = in.array(u"pages"_s);
+    for (const auto &value : pages) {
         Reader page(value.toObject());
         ExpandedPage item;
         item.file = page.text(u"file"_s);

@@ -34,7 +34,8 @@ void writePdf(const QString &path, const QByteArray &jpeg, const QByteArray &pas
             "BT /F1 12 Tf 3 Tr 50 50 Td (text layer) Tj ET q 417.6 0 0 295.2 0 0 cm /Im0 Do Q");
     addPage(("<< " + std::string(font) + " >>").c_str(), QPDFObjectHandle::newNull(),
             "BT /F1 24 Tf 60 150 Td (Drawn page) Tj ET");
-    QPDFWriter writer(pdf, QFile::encodeName(path).constData());
+    const QByteArray name = QFile::encodeName(path); // qpdf keeps the pointer.
+    QPDFWriter writer(pdf, name.constData());
     if (!password.isEmpty())
         writer.setR6EncryptionParameters(password.constData(), "owner", true, true, true, true, true, true,
                                          qpdf_r3p_full, true);
