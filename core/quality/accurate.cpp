@@ -66,7 +66,7 @@ void checkDates(const Subject &subject, Findings &findings)
         if (!possible)
             findings.push_back(
                 fieldFinding(u"ACC-10"_s, summaryFields().contains(field) ? Severity::Blocking : Severity::Warning,
-                             fields, field, {{u"value"_s, value->value.trimmed()}}));
+                             fields, field));
     }
 }
 

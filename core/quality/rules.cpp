@@ -36,7 +36,7 @@ const std::vector<QualityRule> &qualityRules()
         {u"ACC-02"_s, Accurate, Blocking, {u"field"_s, u"province"_s}},
         {u"ACC-03"_s, Accurate, Blocking, {u"field"_s, u"other"_s}},
         {u"ACC-07"_s, Accurate, Blocking, {u"field"_s}},
-        {u"ACC-10"_s, Accurate, Blocking, {u"field"_s, u"value"_s}},
+        {u"ACC-10"_s, Accurate, Blocking, {u"field"_s}},
         {u"ACC-11"_s, Accurate, Warning, {u"earlier"_s, u"field"_s}},
         {u"ACC-12"_s, Accurate, Warning, {u"date"_s, u"field"_s}},
         {u"ACC-23"_s, Accurate, Warning, {u"field"_s, u"value"_s}},
