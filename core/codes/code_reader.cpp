@@ -4,6 +4,7 @@
 #include "core/codes/code_reader.h"
 
 #include "core/base/text.h"
+#include "core/codes/qr_candidates.h"
 
 #include <ZXing/ReadBarcode.h>
 #include <leptonica/allheaders.h>
@@ -102,7 +103,7 @@ std::optional<Barcode> readCloser(const PageImage &gray, const PixelBox &box)
     auto part = gray.cropped({left, top, right - left, bottom - top});
     if (!part)
         return std::nullopt;
-    for (const float scale : {2.0F, 3.0F, 1.5F, 4.0F}) {
+    for (const float scale : {2.0F, 3.0F, 1.5F}) {
         const PageImage large(pixScaleGrayLI(part->get(), scale, scale));
         if (large.isEmpty())
             continue;
@@ -134,13 +135,22 @@ Result<std::vector<Barcode>> readCodes(const PageImage &gray)
         ZXing::BarcodeFormat::QRCode | ZXing::BarcodeFormat::Code128 | ZXing::BarcodeFormat::Code39;
     try {
         std::vector<Barcode> codes;
+        std::vector<PixelBox> closerLooks;
+        bool qr = false;
         for (Found &item : scan(gray, optionsFor(formats, ZXing::Binarizer::LocalAverage))) {
-            if (credible(item))
-                codes.push_back(std::move(item.code));
-            else if (!item.decoded && item.code.format == "QRCode"_L1)
-                if (auto closer = readCloser(gray, item.code.box))
-                    codes.push_back(std::move(*closer));
+            const bool isQr = item.code.format == "QRCode"_L1;
+            if (!item.decoded && isQr)
+                closerLooks.push_back(item.code.box);
+            if (!credible(item))
+                continue;
+            qr = qr || isQr;
+            codes.push_back(std::move(item.code));
         }
+        if (!qr && closerLooks.empty())
+            closerLooks = likelyQrCodes(gray);
+        for (const PixelBox &box : closerLooks)
+            if (auto closer = readCloser(gray, box))
+                codes.push_back(std::move(*closer));
         std::sort(codes.begin(), codes.end(), [](const Barcode &a, const Barcode &b) {
             return std::pair(a.box.y, a.box.x) < std::pair(b.box.y, b.box.x);
         });

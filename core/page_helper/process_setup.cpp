@@ -12,6 +12,15 @@
 #include <cstdlib>
 #include <cstring>
 
+#if defined(__SANITIZE_ADDRESS__)
+// fontconfig, which poppler uses for fonts that are not in the file, keeps its configuration until the end.
+extern "C" const char *__lsan_default_suppressions();
+extern "C" const char *__lsan_default_suppressions()
+{
+    return "leak:libfontconfig";
+}
+#endif
+
 namespace sohoa {
 
 namespace {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #define ZX_USE_UTF8 1
 #include "core/codes/code_reader.h"
+#include "core/codes/qr_candidates.h"
 #include "tests/support/catch.h"
 #include "tests/unit/imaging/sample_pages.h"
 
@@ -67,6 +68,23 @@ TEST_CASE("A slanted, gray copy of a code is read", "[codes]")
     const auto codes = readCodes(copy);
     REQUIRE_OK(codes);
     CHECK(codes->size() == 2);
+}
+
+TEST_CASE("A small, soft code of an identity card is read by looking closer", "[codes]")
+{
+    PageImage page = test::samplePage();
+    const std::string text =
+        "012345678901|123456789|Nguyễn Thị Hường|21031975|Nữ|Vĩnh Thọ, Đồng Phú Trung|03082022";
+    stamp(page, ZXing::BarcodeFormat::QRCode, text, {850, 480, 150, 150});
+    const PageImage soft(pixBlockconv(page.get(), 1, 1));
+    CHECK(likelyQrCodes(soft).size() == 1);
+    const auto codes = readCodes(soft);
+    REQUIRE_OK(codes);
+    REQUIRE(codes->size() == 1);
+    CHECK(codes->front().text.toStdString() == text);
+    CHECK(codes->front().box.x > 840);
+    CHECK(codes->front().box.right() < 1010);
+    CHECK(likelyQrCodes(test::samplePage()).empty());
 }
 
 TEST_CASE("Text is no code", "[codes]")
