@@ -66,7 +66,7 @@ build_packages=(
     libzxing-dev libpoppler-cpp-dev libqpdf-dev liblcms2-dev libarchive-dev libvalijson-dev libssl-dev libsane-dev
 )
 run_packages=(
-    tesseract-ocr-vie tesseract-ocr-osd sane-utils qt6-qpa-plugins libqt6svg6 breeze-icon-theme
+    tesseract-ocr-vie tesseract-ocr-osd sane-utils openssl qt6-qpa-plugins libqt6svg6 breeze-icon-theme
     fonts-noto-core fonts-dejavu-core
 )
 test_packages=(

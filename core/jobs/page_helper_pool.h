@@ -30,7 +30,7 @@ class PageHelperPool : public QObject {
     Q_OBJECT
 public:
     struct Config {
-        QString program;      ///< sohoa-page-helper
+        QString program = {}; ///< sohoa-page-helper
         int helpers = 2;      ///< Processes at once, at least 1.
         int memoryMb = 2000;  ///< Address space of each.
         int graceMs = 30'000; ///< Beyond a page's own deadline, for decoding, cleaning and writing.

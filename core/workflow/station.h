@@ -144,6 +144,16 @@ Q_SIGNALS:
 private:
     struct Parts;
     explicit Station(std::unique_ptr<Parts> parts);
+
+    Result<void> sortAll();
+    /// Sorts the batch unless pages are still coming in or to be read.
+    Result<void> sortWhenRead(const BatchId &batch);
+    void takeReading(const PageId &page);
+    void settle(const BatchId &batch);
+    Result<BatchId> batchOf(const DossierId &id);
+    /// Tells that dossiers of the batch have changed, when `result` says so.
+    template <class T> Result<T> changed(const BatchId &batch, Result<T> result);
+
     std::unique_ptr<Parts> m_parts;
 };
 

@@ -47,7 +47,7 @@ struct BatchSummary {
 struct IntakeOptions {
     bool oneDossier = false; ///< All pages become one dossier, whatever they say.
     std::optional<Dpi> dpi;  ///< For files that do not say.
-    std::optional<int> expectedPages;
+    std::optional<int> expectedPages = {};
 };
 
 struct IntakeProgress {
@@ -70,8 +70,8 @@ struct IntakeSummary {
 };
 
 struct DossierFilter {
-    std::optional<BatchId> batch;
-    std::optional<DossierState> state;
+    std::optional<BatchId> batch = {};
+    std::optional<DossierState> state = {};
     int limit = 10'000;
     int offset = 0;
 };
@@ -102,9 +102,9 @@ struct DossierCheck {
 
 /// What the clerk sets; nothing where the value stays.
 struct DossierTags {
-    std::optional<QString> procedureCode;
-    QMap<QString, QString> fields;   ///< Field id to value; an empty value takes the field away.
-    std::optional<QString> validity; ///< As parseValidity() takes it.
+    std::optional<QString> procedureCode = {};
+    QMap<QString, QString> fields;        ///< Field id to value; an empty value takes the field away.
+    std::optional<QString> validity = {}; ///< As parseValidity() takes it.
 };
 
 struct SearchHit {

@@ -281,8 +281,13 @@ Settings OptionSet::settings() const
     settings.bottom = unfixed(m_values[BrY]);
     settings.rightIsPaperEdge = m_values[BrX] == m_xRange.max;
     settings.bottomIsPaperEdge = m_values[BrY] == m_yRange.max;
-    settings.paperWidth = unfixed(m_values[PageWidth]);
-    settings.paperHeight = unfixed(m_values[PageHeight]);
+    // A program that asks for the largest paper means "whatever comes": the width guides of a feeder stand open
+    // and the sheet's own edges count, as with a scanner that detects the size of the paper.
+    const auto paper = [this](Index index, SANE_Word largest) {
+        return m_values[index] == largest ? 0.0 : unfixed(m_values[index]);
+    };
+    settings.paperWidth = paper(PageWidth, WidthRange.max);
+    settings.paperHeight = paper(PageHeight, HeightRange.max);
     settings.brightness = m_values[Brightness];
     settings.contrast = m_values[Contrast];
     settings.threshold = m_values[Threshold];

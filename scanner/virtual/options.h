@@ -33,7 +33,8 @@ struct Settings {
     double bottom = 0;
     bool rightIsPaperEdge = true;
     bool bottomIsPaperEdge = true;
-    /// Paper size in mm; 0 = as the image is. Larger than the image: filled up with white.
+    /// Paper size in mm; 0 (which also stands for the largest) = as the image is. Larger than the image: filled up
+    /// with white.
     double paperWidth = 0;
     double paperHeight = 0;
     int brightness = 0; ///< -100…100

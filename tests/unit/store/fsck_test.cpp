@@ -118,7 +118,7 @@ TEST_CASE("A package that is still owed must be there, unaltered", "[store]")
     CHECK(filled.only().kind == FsckKind::AlteredFile);
     REQUIRE(QFile::remove(filled.store->packagePath(file)));
     CHECK(filled.only().kind == FsckKind::MissingFile);
-    const Receipt receipt{ReceiptStatus::Accepted, u"R"_s, {}, u"{}"_s};
+    const StoredReceipt receipt{ReceiptStatus::Accepted, u"R"_s, {}, u"{}"_s};
     REQUIRE_OK(filled.store->outbox().storeReceipt(package, u"tỉnh"_s, receipt, {}));
     CHECK(fsck(*filled.store).value().empty());
 }

@@ -75,7 +75,7 @@ TEST_CASE("An entry is due again when its time has come, until it is answered", 
 
     REQUIRE_OK(outbox.storeReceipt(queued.package, queued.target, {}, queued.store.clock.now()));
     CHECK(due() == 1);
-    Receipt receipt{ReceiptStatus::Rejected, u"R-1"_s, {QJsonObject{{u"code"_s, u"X"_s}}}, u"{}"_s};
+    StoredReceipt receipt{ReceiptStatus::Rejected, u"R-1"_s, {QJsonObject{{u"code"_s, u"X"_s}}}, u"{}"_s};
     REQUIRE_OK(outbox.storeReceipt(queued.package, queued.target, receipt, queued.store.clock.now()));
     CHECK(due() == 0);
     CHECK(outbox.pending().value().empty());
@@ -121,7 +121,7 @@ TEST_CASE("A target stays while something is owed to it", "[store]")
     CHECK(targets.find(queued.target).value().options[u"ca"_s] == u"/etc/ca.pem"_s);
     CHECK(targets.find(u"x"_s).error().code == ErrorCode::TargetUnknown);
     CHECK(targets.remove(queued.target).error().code == ErrorCode::StateForbids);
-    const Receipt receipt{ReceiptStatus::Accepted, u"R-1"_s, {}, u"{}"_s};
+    const StoredReceipt receipt{ReceiptStatus::Accepted, u"R-1"_s, {}, u"{}"_s};
     REQUIRE_OK(queued.store->outbox().storeReceipt(queued.package, queued.target, receipt, {}));
     REQUIRE_OK(targets.remove(queued.target));
     CHECK(targets.list().value().empty());

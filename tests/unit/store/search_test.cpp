@@ -25,7 +25,7 @@ struct Indexed {
         const auto hits = store->search().search(query, 50);
         REQUIRE_OK(hits);
         std::vector<DossierId> ids;
-        for (const SearchHit &hit : *hits)
+        for (const TextHit &hit : *hits)
             ids.push_back(hit.dossier);
         return ids;
     }
