@@ -56,7 +56,7 @@ QJsonObject makePerson(const QString &name, const QString &role)
 {
     QJsonObject person;
     person[u"fullName"_s] = textOrNull(name, 200);
-    person[u"foldedName"_s] = textOrNull(foldMarks(name), 200);
+    person[u"foldedName"_s] = textOrNull(foldMarks(toNfc(name)), 200);
     person[u"role"_s] = role;
     for (const auto &key : {u"birthDate"_s, u"gender"_s, u"ethnicity"_s, u"nationality"_s, u"personalId"_s,
                             u"homeTown"_s, u"residence"_s, u"deathDate"_s, u"taxNumber"_s, u"businessNumber"_s})
