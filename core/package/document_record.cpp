@@ -34,11 +34,26 @@ QJsonValue dayOrNull(const std::optional<QDate> &date)
     return date ? QJsonValue(date->toString(Qt::ISODate)) : QJsonValue();
 }
 
-/// The document's own field, or the dossier's for its result: the dossier's summary speaks of the result.
+/// The result of which the dossier's summary and validity speak: of its type, or else the first. Another result
+/// beside it (birth and parentage in one request) has its own number and date, or none.
+bool isMainResult(const PackageInput &input, const Document &document)
+{
+    const Document *main = nullptr;
+    for (const PackageDocument &candidate : input.documents) {
+        if (candidate.document.kind != DocumentKind::Result)
+            continue;
+        const QString &type = input.dossier.documentTypeId;
+        if (!main || (main->typeId != type && candidate.document.typeId == type))
+            main = &candidate.document;
+    }
+    return main && main->id == document.id;
+}
+
+/// The document's own field; for the dossier's result first the summary, which is what the clerk corrects.
 QString summary(const PackageInput &input, const Document &document, const QStringList &names, const QString &key)
 {
-    const QString own = firstOf(document.fields, names + QStringList{key});
-    return own.isEmpty() && document.kind == DocumentKind::Result ? input.dossier.value(key) : own;
+    const QString summarized = isMainResult(input, document) ? input.dossier.value(key) : QString();
+    return summarized.isEmpty() ? firstOf(document.fields, names + QStringList{key}) : summarized;
 }
 
 QString issuedDate(const PackageInput &input, const Document &document)
@@ -65,12 +80,15 @@ void addValidity(QJsonObject &json, const PackageInput &input, const PackageDocu
 {
     const QDate asOf = input.approvedAt.vietnamDate();
     Validity validity = judged(input.dossier.validity, asOf);
-    if (document.document.kind != DocumentKind::Result) {
+    if (!isMainResult(input, document.document)) {
         // Only the result's validity was judged by the clerk; another paper has what follows from its type's rule.
         const auto date = PartialDate::parse(issuedDate(input, document.document));
         const auto stated = PartialDate::parse(firstOf(document.document.fields, {u"valid_until"_s}));
-        validity = proposeValidity(document.validityRule, date ? date->date() : std::nullopt,
-                                   stated ? stated->date() : std::nullopt, asOf);
+        const Validity proposed = proposeValidity(document.validityRule, date ? date->date() : std::nullopt,
+                                                  stated ? stated->date() : std::nullopt, asOf);
+        // A second result must not leave as unknown: then the clerk's word about the dossier's result counts.
+        if (document.document.kind != DocumentKind::Result || proposed.status != ValidityStatus::Unknown)
+            validity = proposed;
     }
     json[u"validityRule"_s] = textOrNull(document.validityRule, 200);
     json[u"validFrom"_s] = dayOrNull(validity.from);

@@ -5,6 +5,7 @@
 #include <QJsonArray>
 
 #include <algorithm>
+#include <utility>
 
 using namespace sohoa;
 using namespace sohoa::test;
@@ -191,6 +192,54 @@ TEST_CASE("A component has the validity of its own rule", "[package]")
     const QJsonObject component = documentOf(recordOf(input, folder), 1);
     CHECK(component[u"validityStatus"_s].toString() == u"expired");
     CHECK(component[u"validTo"_s].toString() == u"2026-07-31");
+}
+
+TEST_CASE("What the clerk corrected in the summary counts, not what was read on the paper", "[package]")
+{
+    const QTemporaryDir folder(pathTemplate());
+    PackageInput input = fullInput(folder);
+    Fields &fields = input.documents[0].document.fields;
+    setField(fields, u"registration_date"_s, u"2028-08-22"_s, FieldOrigin::Ocr);
+    setField(fields, u"number_symbol"_s, u"Z5/UBND-XNTTHN"_s, FieldOrigin::Ocr);
+    setField(fields, u"issuing_agency"_s, u"UBND xã Hong Thai"_s, FieldOrigin::Ocr);
+    SECTION("corrected")
+    {
+        const QJsonObject result = documentOf(recordOf(input, folder), 0);
+        CHECK(result[u"issuedDate"_s][u"value"].toString() == u"2026-08-22");
+        CHECK(result[u"numberSymbolFull"_s].toString() == u"25/UBND-XNTTHN");
+        CHECK(result[u"organName"_s].toString() == u"UBND xã Hồng Thái, huyện Bình Gia");
+    }
+    SECTION("nothing in the summary")
+    {
+        input.dossier.fields.remove(u"issue_date"_s);
+        CHECK(documentOf(recordOf(input, folder), 0)[u"issuedDate"_s][u"value"].toString() == u"2028-08-22");
+    }
+}
+
+TEST_CASE("A second result does not take over number and date of the first", "[package]")
+{
+    const QTemporaryDir folder(pathTemplate());
+    PackageInput input = fullInput(folder);
+    input.documents[1].document.kind = DocumentKind::Result;
+    input.documents[1].document.fields.clear();
+    std::swap(input.documents[0], input.documents[1]);
+    SECTION("nothing known of it: the clerk's word")
+    {
+        const QJsonObject record = recordOf(input, folder);
+        CHECK(documentOf(record, 0)[u"numberSymbolFull"_s].isNull());
+        CHECK(documentOf(record, 0)[u"issuedDate"_s].isNull());
+        CHECK(documentOf(record, 0)[u"validityStatus"_s].toString() == u"valid");
+        CHECK(documentOf(record, 1)[u"numberSymbolFull"_s].toString() == u"25/UBND-XNTTHN");
+    }
+    SECTION("its own rule")
+    {
+        input.documents[0].validityRule = u"months_from_issue:1"_s;
+        setField(input.documents[0].document.fields, u"issue_date"_s, u"2026-08-01"_s);
+        const QJsonObject record = recordOf(input, folder);
+        CHECK(documentOf(record, 0)[u"validTo"_s].toString() == u"2026-09-01");
+        CHECK(documentOf(record, 0)[u"validityStatus"_s].toString() == u"expired");
+        CHECK(documentOf(record, 1)[u"isPermanent"_s].toBool());
+    }
 }
 
 TEST_CASE("Without a result the validity may be unknown", "[package]")

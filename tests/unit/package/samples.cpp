@@ -77,11 +77,12 @@ Page samplePage(int number)
     return page;
 }
 
-PackageDocument sampleDocument(const QTemporaryDir &folder, const Document &document, int number)
+PackageDocument sampleDocument(const QTemporaryDir &folder, const Document &document, const QString &code,
+                               int number)
 {
     PackageDocument packed;
     packed.document = document;
-    packed.name = documentFileName(u"000.00.16.H37-230821-0003"_s, number, document.typeId, 1);
+    packed.name = documentFileName(code, number, document.typeId, 1);
     packed.pdfFile = folder.filePath(packed.name + u".pdf"_s);
     packed.text = u"Giấy xác nhận tình trạng hôn nhân\n"_s;
     PdfMetadata metadata;
@@ -141,9 +142,10 @@ PackageInput bareInput(const QTemporaryDir &folder)
     Document unknown;
     unknown.id = id<DocumentId>(11);
     unknown.pages = {input.pages[1].id};
-    input.documents = {sampleDocument(folder, result, 1), sampleDocument(folder, unknown, 2)};
-    input.documents[1].text.clear();
     input.localCode = u"LOCAL-"_s + input.dossier.id.toString();
+    input.documents = {sampleDocument(folder, result, input.localCode, 1),
+                       sampleDocument(folder, unknown, input.localCode, 2)};
+    input.documents[1].text.clear();
     input.software = u"Sohoa 0.1.0"_s;
     input.approvedBy = u"lan"_s;
     input.approvedAt = approved;
@@ -178,7 +180,8 @@ PackageInput fullInput(const QTemporaryDir &folder)
     form.pages = {input.pages[2].id};
     setField(form.fields, u"declarant_name"_s, u"Hoàng Thị Ngọc Lan"_s, FieldOrigin::Ocr);
     setField(form.fields, u"form_date"_s, u"2026-08"_s, FieldOrigin::Ocr);
-    input.documents = {sampleDocument(folder, result, 1), sampleDocument(folder, form, 2)};
+    const QString code = input.dossier.value(u"dossier_code"_s);
+    input.documents = {sampleDocument(folder, result, code, 1), sampleDocument(folder, form, code, 2)};
     input.documents[0].validityRule = u"months_from_issue:6"_s;
     input.documents[0].nationalDocTypeCode = u"KQ.G15.000038"_s;
     input.documents[0].originality = u"original"_s;
