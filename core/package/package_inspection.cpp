@@ -132,7 +132,7 @@ private:
         auto content = unpack(zip, isLookedInto(path));
         if (!content)
             return fail(content.error());
-        m_files.insert(path, std::move(*content));
+        m_files.insert(path, *content);
         return {};
     }
 
@@ -253,7 +253,7 @@ void checkNamedFiles(const QMap<QString, Content> &files, PackageInspection &fac
 {
     QSet<QString> named{u"data/dossier.json"_s};
     bool areThere = true;
-    for (const QJsonValue &entry : facts.record[u"documents"_s].toArray()) {
+    for (const QJsonValue entry : facts.record[u"documents"_s].toArray()) {
         const QJsonObject file = entry[u"file"].toObject();
         const QString path = file[u"path"_s].toString();
         const QString textPath = file[u"textPath"_s].toString();

@@ -113,7 +113,7 @@ PersonRecords::PersonRecords(const PackageInput &input)
 
 QString PersonRecords::take(const QJsonObject &person)
 {
-    for (const QJsonValue &known : m_persons)
+    for (const QJsonValue known : m_persons)
         if (known[u"role"].toString() == person[u"role"_s].toString() &&
             identity(known.toObject()) == identity(person))
             return known[u"personRef"].toString();

@@ -20,7 +20,7 @@ QJsonObject documentOf(const QJsonObject &record, int index)
 
 QJsonValue fieldOf(const QJsonObject &object, const QString &name)
 {
-    for (const QJsonValue &field : object[u"fields"_s].toArray())
+    for (const QJsonValue field : object[u"fields"_s].toArray())
         if (field[u"name"].toString() == name)
             return field;
     return {};
