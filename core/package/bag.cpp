@@ -11,6 +11,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// Of one manifest: millions of them, in a hostile one, would fill the memory.
+constexpr qsizetype mostFaults = 50;
+
 QString encoded(QString path)
 {
     // "%" first, so that it does not encode what it has made.
@@ -39,8 +42,13 @@ Manifest parseManifest(const QByteArray &bytes, const QString &name, QStringList
     static const QRegularExpression pattern(u"^([0-9a-fA-F]{64})[ \\t]+\\*?(.+)$"_s);
     Manifest manifest;
     int number = 0;
+    const qsizetype before = faults.size();
     for (QByteArray line : bytes.split('\n')) {
         ++number;
+        if (faults.size() - before >= mostFaults) {
+            faults += u"%1: more faults"_s.arg(name);
+            break;
+        }
         if (line.endsWith('\r'))
             line.chop(1);
         if (line.isEmpty())

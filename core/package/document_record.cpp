@@ -34,11 +34,26 @@ QJsonValue dayOrNull(const std::optional<QDate> &date)
     return date ? QJsonValue(date->toString(Qt::ISODate)) : QJsonValue();
 }
 
-/// The document's own field, or the dossier's for its result: the dossier's summary speaks of the result.
+/// The result of which the dossier's summary and validity speak: of its type, or else the first. Another result
+/// beside it (birth and parentage in one request) has its own number and date, or none.
+bool isMainResult(const PackageInput &input, const Document &document)
+{
+    const Document *main = nullptr;
+    for (const PackageDocument &candidate : input.documents) {
+        if (candidate.document.kind != DocumentKind::Result)
+            continue;
+        const QString &type = input.dossier.documentTypeId;
+        if (!main || (main->typeId != type && candidate.document.typeId == type))
+            main = &candidate.document;
+    }
+    return main && main->id == document.id;
+}
+
+/// The document's own field; for the dossier's result first the summary, which is what the clerk corrects.
 QString summary(const PackageInput &input, const Document &document, const QStringList &names, const QString &key)
 {
-    const QString own = firstOf(document.fields, names + QStringList{key});
-    return own.isEmpty() && document.kind == DocumentKind::Result ? input.dossier.value(key) : own;
+    const QString summarized = isMainResult(input, document) ? input.dossier.value(key) : QString();
+    return summarized.isEmpty() ? firstOf(document.fields, names + QStringList{key}) : summarized;
 }
 
 QString issuedDate(const PackageInput &input, const Document &document)
@@ -56,21 +71,24 @@ void addNumber(QJsonObject &json, const QString &number)
     static const QRegularExpression year(u"^\\d{4}$"_s);
     const auto match = pattern.match(number);
     const QString notation = match.captured(2).trimmed();
-    json[u"numberSymbolFull"_s] = textOrNull(number, 60);
-    json[u"codeNumber"_s] = textOrNull(match.captured(1), 11);
-    json[u"codeNotation"_s] = year.match(notation).hasMatch() ? QJsonValue() : textOrNull(notation, 30);
+    json[u"numberSymbolFull"_s] = codeOrNull(number, 60);
+    json[u"codeNumber"_s] = codeOrNull(match.captured(1), 11);
+    json[u"codeNotation"_s] = year.match(notation).hasMatch() ? QJsonValue() : codeOrNull(notation, 30);
 }
 
 void addValidity(QJsonObject &json, const PackageInput &input, const PackageDocument &document)
 {
     const QDate asOf = input.approvedAt.vietnamDate();
-    Validity validity = input.dossier.validity;
-    if (document.document.kind != DocumentKind::Result) {
+    Validity validity = judged(input.dossier.validity, asOf);
+    if (!isMainResult(input, document.document)) {
         // Only the result's validity was judged by the clerk; another paper has what follows from its type's rule.
         const auto date = PartialDate::parse(issuedDate(input, document.document));
         const auto stated = PartialDate::parse(firstOf(document.document.fields, {u"valid_until"_s}));
-        validity = proposeValidity(document.validityRule, date ? date->date() : std::nullopt,
-                                   stated ? stated->date() : std::nullopt, asOf);
+        const Validity proposed = proposeValidity(document.validityRule, date ? date->date() : std::nullopt,
+                                                  stated ? stated->date() : std::nullopt, asOf);
+        // A second result must not leave as unknown: then the clerk's word about the dossier's result counts.
+        if (document.document.kind != DocumentKind::Result || proposed.status != ValidityStatus::Unknown)
+            validity = proposed;
     }
     json[u"validityRule"_s] = textOrNull(document.validityRule, 200);
     json[u"validFrom"_s] = dayOrNull(validity.from);
@@ -78,7 +96,7 @@ void addValidity(QJsonObject &json, const PackageInput &input, const PackageDocu
     json[u"isPermanent"_s] = validity.basis == ValidityBasis::Indefinite;
     json[u"validityStatus"_s] = validityWord(validity.status);
     json[u"validityCheckedOn"_s] = asOf.toString(Qt::ISODate);
-    json[u"validityCheckedBy"_s] = textOrNull(input.approvedBy);
+    json[u"validityCheckedBy"_s] = textOrNull(input.approvedBy, 200);
 }
 
 QJsonArray processingOf(const PageReading &reading, Dpi dpi)
@@ -101,7 +119,7 @@ QJsonObject pageRecord(const Page &page, const QString &colour)
     json[u"sequence"_s] = page.sequence;
     json[u"sheetNo"_s] = QJsonValue();
     json[u"pageSide"_s] = QJsonValue();
-    json[u"masterSha256"_s] = textOrNull(page.masterSha256);
+    json[u"masterSha256"_s] = codeOrNull(page.masterSha256, 64);
     json[u"resolutionDpi"_s] = dpi > 0 ? QJsonValue(dpi) : QJsonValue();
     json[u"colour"_s] = colour;
     json[u"bitDepth"_s] = colour == u"rgb" ? 24 : colour == u"grey" ? 8 : 1;
@@ -118,7 +136,9 @@ QJsonObject pageRecord(const Page &page, const QString &colour)
     json[u"hasTextLayer"_s] = page.reading && !page.reading->words.empty();
     // Our measure of how well a page can be read is how sure the reader was of its words.
     const bool read = page.reading && !page.reading->words.empty();
-    json[u"legibility"_s] = read ? QJsonValue(static_cast<int>(std::lround(page.reading->confidence * 100))) : QJsonValue();
+    json[u"legibility"_s] =
+        read ? QJsonValue(static_cast<int>(std::lround(std::clamp(page.reading->confidence, 0.0, 1.0) * 100)))
+             : QJsonValue();
     json[u"processing"_s] = page.reading ? processingOf(*page.reading, dpi) : QJsonArray();
     json[u"processingVersion"_s] = page.reading ? textOrNull(page.reading->version) : QJsonValue();
     return json;
@@ -150,7 +170,7 @@ QJsonObject fileRecord(const PackageInput &input, const PackageDocument &documen
     json[u"resolutionDpi"_s] = lowest > 0 ? QJsonValue(lowest) : QJsonValue();
     json[u"scannerModel"_s] = textOrNull(input.scannerModel, 200);
     json[u"scannerSerial"_s] = textOrNull(input.scannerSerial, 100);
-    json[u"digitizedBy"_s] = textOrNull(input.digitizedBy.isEmpty() ? input.approvedBy : input.digitizedBy);
+    json[u"digitizedBy"_s] = textOrNull(input.digitizedBy.isEmpty() ? input.approvedBy : input.digitizedBy, 200);
     json[u"digitizedAt"_s] = first ? QJsonValue(first->toVietnamTime()) : QJsonValue();
     json[u"signatures"_s] = QJsonArray();
     return json;
@@ -185,12 +205,14 @@ QJsonObject documentRecord(const PackageInput &input, const PackageDocument &pac
     QJsonObject json;
     json[u"documentUid"_s] = document.id.toString();
     json[u"kind"_s] = toString(document.kind);
-    json[u"docTypeId"_s] = textOrNull(document.typeId, 100);
+    json[u"docTypeId"_s] = codeOrNull(document.typeId, 100);
     json[u"docTypeConfidence"_s] = std::round(std::clamp(document.confidence, 0.0, 1.0) * 1000) / 10;
-    json[u"nationalDocTypeCode"_s] = textOrNull(packed.nationalDocTypeCode, 200);
-    json[u"title"_s] = textOrNull(document.title);
+    json[u"nationalDocTypeCode"_s] = codeOrNull(packed.nationalDocTypeCode, 200);
+    // A paper of unknown type has no title, and the receiving side demands one.
+    const QString title = document.title.trimmed().isEmpty() ? u"Giấy tờ chưa xác định loại"_s : document.title;
+    json[u"title"_s] = textOrNull(title);
     addNumber(json, summary(input, document, {u"number_symbol"_s, u"certification_number"_s}, u"number"_s));
-    json[u"registerBook"_s] = textOrNull(firstOf(document.fields, {u"register_no"_s, u"book"_s}), 100);
+    json[u"registerBook"_s] = codeOrNull(firstOf(document.fields, {u"register_no"_s, u"book"_s}), 100);
     json[u"issuedDate"_s] = partialDate(issuedDate(input, document));
     json[u"organName"_s] = textOrNull(
         summary(input, document, {u"copy_agency"_s, u"issuing_agency"_s, u"registering_agency"_s, u"issuer"_s},
@@ -199,14 +221,14 @@ QJsonObject documentRecord(const PackageInput &input, const PackageDocument &pac
     json[u"issuingUnit"_s] = document.kind == DocumentKind::Result ? unitRef(input.competentAgency) : QJsonValue();
     // Papers without an abstract are described by their title, as the archive rules want a subject for each.
     const QString subject = summary(input, document, {}, u"abstract"_s);
-    json[u"subject"_s] = textOrNull(subject.isEmpty() ? document.title : subject, 500);
+    json[u"subject"_s] = textOrNull(subject.trimmed().isEmpty() ? title : subject, 500);
     json[u"signerName"_s] = textOrNull(firstOf(document.fields, {u"signer_name"_s, u"signatory_name"_s}), 50);
     json[u"signerPosition"_s] = textOrNull(firstOf(document.fields, {u"signer_position"_s}), 100);
     addValidity(json, input, packed);
     json[u"purpose"_s] = textOrNull(firstOf(document.fields, {u"purpose"_s}), 500);
     json[u"ownerRefs"_s] = persons.ownersOf(document.id);
     json[u"componentRef"_s] = packed.componentIndex ? QJsonValue(*packed.componentIndex) : QJsonValue();
-    json[u"originality"_s] = textOrNull(packed.originality);
+    json[u"originality"_s] = codeOrNull(packed.originality, 50);
     json[u"sheetCount"_s] = QJsonValue();
     json[u"pageCount"_s] = static_cast<qint64>(pages.size());
     json[u"language"_s] = u"01"_s;

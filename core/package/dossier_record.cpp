@@ -21,37 +21,45 @@ QString anywhere(const PackageInput &input, const QString &name)
     return {};
 }
 
+/// The level is of the catalogue, which knows also procedures of ministries and of units that are gone; the
+/// receiving side has three levels.
+QJsonValue levelOrNull(const QString &level)
+{
+    const bool isKnown = level == u"province" || level == u"district" || level == u"commune";
+    return isKnown ? QJsonValue(level) : QJsonValue();
+}
+
 QJsonObject identification(const PackageInput &input, const PersonRecords &persons)
 {
     const Dossier &dossier = input.dossier;
     QJsonObject json;
     json[u"dossierUid"_s] = dossier.id.toString();
-    json[u"dossierCode"_s] = textOrNull(dossier.value(u"dossier_code"_s), 50);
-    json[u"localCode"_s] = textOrNull(input.localCode, 50);
-    json[u"procedureCode"_s] = textOrNull(dossier.procedure.code, 50);
-    json[u"procedureCodeRaw"_s] = textOrNull(input.procedure.codeRaw, 100);
+    json[u"dossierCode"_s] = codeOrNull(dossier.value(u"dossier_code"_s), 50);
+    json[u"localCode"_s] = codeOrNull(input.localCode, 50);
+    json[u"procedureCode"_s] = codeOrNull(dossier.procedure.code, 50);
+    json[u"procedureCodeRaw"_s] = codeOrNull(input.procedure.codeRaw, 100);
     json[u"procedureName"_s] = textOrNull(dossier.procedure.name);
-    json[u"fieldCode"_s] = textOrNull(input.procedure.fieldCode, 50);
+    json[u"fieldCode"_s] = codeOrNull(input.procedure.fieldCode, 50);
     json[u"fieldName"_s] = textOrNull(input.procedure.fieldName, 200);
-    json[u"levelAtTime"_s] = textOrNull(input.procedure.levelAtTime);
+    json[u"levelAtTime"_s] = levelOrNull(input.procedure.levelAtTime);
     json[u"receivingAgency"_s] = unitRef(input.receivingAgency);
     json[u"competentAgency"_s] = unitRef(input.competentAgency);
     json[u"holderAgency"_s] = unitRef(input.holderAgency);
-    json[u"agencyCode"_s] = textOrNull(input.agencyCode, 35);
+    json[u"agencyCode"_s] = codeOrNull(input.agencyCode, 35);
     json[u"receivedAt"_s] = wholeDate(anywhere(input, u"received_at"_s));
     json[u"dueAt"_s] = wholeDate(anywhere(input, u"due_at"_s));
     json[u"returnedAt"_s] = wholeDate(anywhere(input, u"returned_at"_s));
     json[u"applicant"_s] = persons.applicant();
     json[u"ownerKind"_s] = persons.ownerKind();
     json[u"ownerId"_s] = persons.ownerId();
-    json[u"dossierStatus"_s] = textOrNull(input.dossierStatus);
+    json[u"dossierStatus"_s] = codeOrNull(input.dossierStatus, 50);
     json[u"paperLocation"_s] = textOrNull(input.paperLocation, 500);
-    json[u"retention"_s] = textOrNull(input.retention);
-    json[u"campaignId"_s] = textOrNull(input.campaignId, 100);
-    json[u"teamId"_s] = textOrNull(input.teamId, 100);
-    json[u"batchId"_s] = textOrNull(dossier.batch.toString());
+    json[u"retention"_s] = codeOrNull(input.retention, 50);
+    json[u"campaignId"_s] = codeOrNull(input.campaignId, 100);
+    json[u"teamId"_s] = codeOrNull(input.teamId, 100);
+    json[u"batchId"_s] = codeOrNull(dossier.batch.toString(), 36);
     json[u"batchName"_s] = textOrNull(input.batchName, 200);
-    json[u"docTypeId"_s] = textOrNull(dossier.documentTypeId, 100);
+    json[u"docTypeId"_s] = codeOrNull(dossier.documentTypeId, 100);
     json[u"fields"_s] = fieldValues(dossier.fields, input);
     return json;
 }
@@ -66,7 +74,7 @@ QJsonArray components(const PackageInput &input)
         list.append(QJsonObject{{u"name"_s, textOrNull(component.name)},
                                 {u"required"_s, component.required},
                                 {u"present"_s, component.present},
-                                {u"docTypeId"_s, textOrNull(component.documentTypeId, 100)},
+                                {u"docTypeId"_s, codeOrNull(component.documentTypeId, 100)},
                                 {u"pageUids"_s, pages}});
     }
     return list;
@@ -94,7 +102,7 @@ QJsonObject provenance(const PackageInput &input)
     for (const Page &page : input.pages)
         if (page.excluded)
             excluded.append(QJsonObject{{u"pageUid"_s, page.id.toString()},
-                                        {u"masterSha256"_s, textOrNull(page.masterSha256)}});
+                                        {u"masterSha256"_s, codeOrNull(page.masterSha256, 64)}});
     return {{u"station"_s, textOrNull(input.station, 200)},
             {u"software"_s, textOrNull(input.software, 200)},
             {u"approvedBy"_s, textOrNull(input.approvedBy, 200)},
@@ -120,7 +128,7 @@ QJsonObject dossierRecord(const PackageInput &input, const std::vector<MeasuredF
             {u"persons"_s, persons.persons()},
             {u"documents"_s, documents},
             {u"components"_s, components(input)},
-            {u"validity"_s, validityRecord(input.dossier.validity)},
+            {u"validity"_s, validityRecord(judged(input.dossier.validity, input.approvedAt.vietnamDate()))},
             {u"quality"_s, quality(input)},
             {u"provenance"_s, provenance(input)}};
 }

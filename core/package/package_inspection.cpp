@@ -6,6 +6,7 @@
 
 #include <QCryptographicHash>
 #include <QFile>
+#include <QFileInfo>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QSet>
@@ -26,6 +27,8 @@ namespace {
 constexpr int mostEntries = 20'000;
 constexpr qint64 largestPackage = qint64{4} << 30; ///< Bytes unpacked.
 constexpr qint64 largestTagFile = qint64{16} << 20;
+constexpr qsizetype longestName = 300;    ///< A folder of 36 characters, "data/documents/", a name of 120, twice.
+constexpr qsizetype mostViolations = 200; ///< Nobody reads more, and a hostile package could give millions.
 
 using Archive = std::unique_ptr<archive, decltype(&archive_read_free)>;
 
@@ -43,16 +46,29 @@ tl::unexpected<Error> refused(const QString &detail)
 
 bool isSafe(const QString &name)
 {
-    if (name.isEmpty() || name.startsWith(u'/') || name.contains(u'\\') || name.contains(QChar(0)))
+    // ":" begins a drive or a stream on Windows, a replacement character stands for what is no UTF-8.
+    const auto isForbidden = [](QChar c) {
+        return c.unicode() < 0x20 || c.unicode() == 0x7f || c == u'\\' || c == u':' ||
+               c == QChar::ReplacementCharacter;
+    };
+    if (name.isEmpty() || name.size() > longestName || std::any_of(name.begin(), name.end(), isForbidden))
         return false;
     const QStringList parts = name.split(u'/');
     return std::none_of(parts.begin(), parts.end(),
                         [](const QString &part) { return part.isEmpty() || part == u"." || part == u".."; });
 }
 
+const QStringList &tagFiles()
+{
+    static const QStringList names{u"bag-info.txt"_s, u"bagit.txt"_s, u"manifest-sha256.txt"_s,
+                                   u"tagmanifest-sha256.txt"_s};
+    return names;
+}
+
+/// Only these few are kept in memory.
 bool isLookedInto(const QString &path)
 {
-    return !path.startsWith(u"data/"_s) || path == u"data/dossier.json";
+    return path == u"data/dossier.json" || tagFiles().contains(path);
 }
 
 class Reader {
@@ -97,21 +113,26 @@ private:
         const char *raw = archive_entry_pathname(entry);
         const QString name = QString::fromUtf8(raw ? raw : "");
         const auto type = archive_entry_filetype(entry);
-        if (type == AE_IFDIR && isSafe(name.endsWith(u'/') ? name.chopped(1) : name))
-            return {};
-        if (!isSafe(name) || type != AE_IFREG || archive_entry_symlink(entry) || archive_entry_hardlink(entry))
+        const bool isFolder = type == AE_IFDIR;
+        if (!isSafe(isFolder && name.endsWith(u'/') ? name.chopped(1) : name) || (!isFolder && type != AE_IFREG) ||
+            archive_entry_symlink(entry) || archive_entry_hardlink(entry))
             return refused(u"entry with a name or type that is not allowed"_s);
         const QString bag = name.section(u'/', 0, 0);
         const QString path = name.section(u'/', 1);
-        if (path.isEmpty() || (!m_facts.packageId.isEmpty() && bag != m_facts.packageId))
+        if ((path.isEmpty() && !isFolder) || (!m_facts.packageId.isEmpty() && bag != m_facts.packageId))
             return refused(u"entry outside of the bag's one folder"_s);
         m_facts.packageId = bag;
-        if (m_files.contains(path))
+        if (isFolder)
+            return {};
+        // On Windows and macOS the second would overwrite the first, whichever was inspected.
+        const QString key = path.normalized(QString::NormalizationForm_C).toCaseFolded();
+        if (m_names.contains(key))
             return refused(u"entry given twice"_s);
+        m_names.insert(key);
         auto content = unpack(zip, isLookedInto(path));
         if (!content)
             return fail(content.error());
-        m_files.insert(path, std::move(*content));
+        m_files.insert(path, *content);
         return {};
     }
 
@@ -141,6 +162,7 @@ private:
 
     PackageInspection &m_facts;
     QMap<QString, Content> m_files;
+    QSet<QString> m_names;
     qint64 m_unpacked = 0;
 };
 
@@ -156,10 +178,12 @@ public:
     {
         checkDeclaration();
         const bool complete = checkManifest(u"manifest-sha256.txt"_s, true);
-        checkManifest(u"tagmanifest-sha256.txt"_s, false);
+        const bool tagged = checkManifest(u"tagmanifest-sha256.txt"_s, false);
         for (auto it = m_files.begin(); it != m_files.end(); ++it) {
-            if (!it.key().startsWith(u"data/"_s))
+            if (!it.key().startsWith(u"data/"_s)) {
+                checkTagFile(it.key(), tagged);
                 continue;
+            }
             ++m_facts.payloadFiles;
             m_facts.payloadBytes += it.value().bytes;
             if (complete && !m_listed.contains(it.key()))
@@ -169,7 +193,20 @@ public:
     }
 
 private:
-    void add(const QString &violation) { m_facts.violations += violation; }
+    void add(const QString &violation)
+    {
+        if (m_facts.violations.size() < mostViolations)
+            m_facts.violations += violation;
+    }
+
+    void checkTagFile(const QString &name, bool tagged)
+    {
+        // Also fetch.txt: a package is whole, or it is none.
+        if (!tagFiles().contains(name))
+            add(u"%1: no file of a package"_s.arg(name));
+        else if (tagged && name != u"tagmanifest-sha256.txt" && !m_listed.contains(name))
+            add(u"%1: not in the tag manifest"_s.arg(name));
+    }
 
     void checkDeclaration()
     {
@@ -211,6 +248,29 @@ private:
     QSet<QString> m_listed;
 };
 
+/// The record names each file of the payload, and each that it names is there.
+void checkNamedFiles(const QMap<QString, Content> &files, PackageInspection &facts)
+{
+    QSet<QString> named{u"data/dossier.json"_s};
+    bool areThere = true;
+    for (const QJsonValue entry : facts.record[u"documents"_s].toArray()) {
+        const QJsonObject file = entry[u"file"].toObject();
+        const QString path = file[u"path"_s].toString();
+        const QString textPath = file[u"textPath"_s].toString();
+        const auto content = files.constFind(path);
+        areThere = areThere && content != files.constEnd() && content->sha256 == file[u"sha256"_s].toString() &&
+                   content->bytes == file[u"sizeBytes"_s].toInteger() && files.contains(textPath) &&
+                   !named.contains(path) && !named.contains(textPath);
+        named << path << textPath;
+    }
+    if (!areThere)
+        facts.violations +=
+            u"data/dossier.json: names a file that is missing, has other bytes, or is named twice"_s;
+    for (auto it = files.begin(); it != files.end() && facts.violations.size() < mostViolations; ++it)
+        if (it.key().startsWith(u"data/"_s) && !named.contains(it.key()))
+            facts.violations += it.key() + u": not named in data/dossier.json"_s;
+}
+
 Result<void> checkRecord(const QMap<QString, Content> &files, const QString &schemaFile, PackageInspection &facts)
 {
     const QJsonDocument document = QJsonDocument::fromJson(files.value(u"data/dossier.json"_s).text);
@@ -221,12 +281,7 @@ Result<void> checkRecord(const QMap<QString, Content> &files, const QString &sch
     facts.record = document.object();
     if (facts.record[u"packageId"_s].toString() != facts.packageId)
         facts.violations += u"data/dossier.json: of another package"_s;
-    for (const QJsonValue &entry : facts.record[u"documents"_s].toArray()) {
-        const QJsonObject file = entry[u"file"].toObject();
-        const auto content = files.constFind(file[u"path"_s].toString());
-        if (content == files.constEnd() || content->sha256 != file[u"sha256"_s].toString())
-            facts.violations += u"data/dossier.json: names a file that is missing or has other bytes"_s;
-    }
+    checkNamedFiles(files, facts);
     if (schemaFile.isEmpty())
         return {};
     const auto violations = schemaViolations(facts.record, schemaFile);
@@ -241,6 +296,9 @@ Result<void> checkRecord(const QMap<QString, Content> &files, const QString &sch
 
 Result<PackageInspection> inspectPackage(const QString &path, const QString &schemaFile)
 {
+    // A pipe would never answer, a device never end.
+    if (!QFileInfo(path).isFile())
+        return fail(ErrorCode::FileUnreadable, u"no file"_s, {{u"path"_s, path}});
     QFile file(path);
     QCryptographicHash hash(QCryptographicHash::Sha256);
     if (!file.open(QIODevice::ReadOnly) || !hash.addData(&file))

@@ -22,8 +22,9 @@ struct PackageInspection {
 };
 
 /// Reads a package that may be hostile, without unpacking it onto the disk: at most 20,000 entries, 4 GiB
-/// unpacked, no absolute names, no "..", no links, no entry twice. With a `schemaFile` the record is validated
-/// too. Errors: FileUnreadable (args: path), PackageInvalid (no ZIP, or beyond these limits). Thread-safe.
+/// unpacked, no absolute names, no "..", no links, no entry twice (nor by other capitals). With a `schemaFile` the
+/// record is validated too. Errors: FileUnreadable (args: path), PackageInvalid (no ZIP, or beyond these limits).
+/// Thread-safe.
 Result<PackageInspection> inspectPackage(const QString &path, const QString &schemaFile = {});
 
 } // namespace sohoa

@@ -4,12 +4,15 @@
 #include "core/base/text.h"
 #include "core/package/bag.h"
 #include "core/package/dossier_record.h"
+#include "core/package/record_values.h"
 #include "core/package/schema_check.h"
 #include "core/package/zip_writer.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
 #include <QSet>
+
+#include <algorithm>
 
 namespace sohoa {
 
@@ -18,6 +21,9 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qsizetype violationsInDetail = 5;
+// Of the receiving side (domain handbook, "Metadata of a digitized dossier").
+constexpr qsizetype longestCode = 50;
+constexpr qsizetype longestNumber = 60;
 
 tl::unexpected<Error> invalid(const QStringList &violations)
 {
@@ -30,21 +36,53 @@ QString sha256(const QByteArray &bytes)
     return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
-QStringList inputFaults(const PackageInput &input)
+/// What the schema would also refuse, but in words that say what to do.
+QStringList dossierFaults(const PackageInput &input)
 {
-    static const QRegularExpression safeName(u"^[A-Za-z0-9_][A-Za-z0-9._-]{0,115}$"_s);
+    const Dossier &dossier = input.dossier;
     QStringList faults;
-    if (input.id.isNull())
-        faults += u"no package id"_s;
-    if (input.documents.empty())
-        faults += u"no documents"_s;
+    const auto demand = [&faults](bool isFulfilled, const QString &fault) {
+        if (!isFulfilled)
+            faults += fault;
+    };
+    demand(!input.id.isNull(), u"no package id"_s);
+    demand(!dossier.id.isNull(), u"no dossier id"_s);
+    demand(!dossier.procedure.code.isEmpty() && !dossier.procedure.name.trimmed().isEmpty(), u"no procedure"_s);
+    demand(!input.approvedBy.trimmed().isEmpty(), u"nobody who approved it"_s);
+    demand(!input.documents.empty(), u"no documents"_s);
+    const QString code = dossier.value(u"dossier_code"_s).trimmed();
+    demand(!code.isEmpty() || !input.localCode.trimmed().isEmpty(), u"neither dossier code nor local code"_s);
+    // Identifiers of the result are never shortened nor left out: the clerk has to look at them.
+    demand(code.size() <= longestCode && input.localCode.trimmed().size() <= longestCode,
+           u"dossier code longer than %1 characters"_s.arg(longestCode));
+    demand(dossier.value(u"number"_s).trimmed().size() <= longestNumber,
+           u"number longer than %1 characters"_s.arg(longestNumber));
+    const bool hasResult =
+        std::any_of(input.documents.begin(), input.documents.end(), [](const PackageDocument &document) {
+            return document.document.kind == DocumentKind::Result;
+        });
+    demand(!hasResult || dossier.validity.status != ValidityStatus::Unknown, u"validity of the result unknown"_s);
+    return faults;
+}
+
+QStringList documentFaults(const PackageInput &input)
+{
+    static const QRegularExpression safeName(
+        QRegularExpression::anchoredPattern(u"[A-Za-z0-9_][A-Za-z0-9._-]{0,115}"_s));
+    QStringList faults;
     QSet<QString> names;
     for (const PackageDocument &document : input.documents) {
         if (!safeName.match(document.name).hasMatch())
             faults += u"document with a name that is not allowed"_s;
-        if (names.contains(document.name))
+        // Whoever unpacks the bag on Windows must not lose one of them.
+        if (names.contains(document.name.toLower()))
             faults += u"two documents of one name"_s;
-        names.insert(document.name);
+        names.insert(document.name.toLower());
+        if (document.document.pages.empty())
+            faults += u"document without pages"_s;
+        for (const PageId &page : document.document.pages)
+            if (!findPage(input, page))
+                faults += u"document with a page that is not of the dossier"_s;
     }
     return faults;
 }
@@ -147,7 +185,7 @@ Result<void> fill(BagWriter &bag, const PackageInput &input, const std::vector<M
 
 Result<PackageFile> writePackage(const PackageInput &input, const QString &schemaFile, const QString &folder)
 {
-    if (const QStringList faults = inputFaults(input); !faults.isEmpty())
+    if (const QStringList faults = dossierFaults(input) + documentFaults(input); !faults.isEmpty())
         return invalid(faults);
     const auto pdfs = measurePdfs(input);
     if (!pdfs)

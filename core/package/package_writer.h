@@ -28,7 +28,7 @@ struct ProcedureFacts {
     QString codeRaw; ///< As printed, with its tail: "1.004873.000.00.00.H37".
     QString fieldCode;
     QString fieldName;   ///< "Hộ tịch".
-    QString levelAtTime; ///< "province", "district", "commune"; empty: unknown.
+    QString levelAtTime; ///< "province", "district", "commune"; anything else: unknown.
 };
 
 /// One document of the dossier with its finished files.
@@ -90,9 +90,14 @@ struct PackageFile {
 };
 
 /// Builds the record, validates it against the schema, and writes `<folder>/<package-id>.zip`, a BagIt 1.0 bag in
-/// a stored ZIP (contracts, "The package of one dossier"), atomically and durably. Deterministic. Errors:
-/// PackageInvalid (detail: the first violations, args: violations = their number; names and places only, never
-/// values), FileUnreadable (args: path; a PDF or the schema), DiskFull, FileUnwritable. Thread-safe.
+/// a stored ZIP (contracts, "The package of one dossier"), atomically and durably. Deterministic. Mandatory are
+/// the procedure, a dossier code or local code, who approved, a document with pages, and a validity that is known
+/// where there is a result: what else must be filled is the quality gate's to say, and unknown is null. Texts that
+/// the receiving side has no room for are shortened with "…", numbers of components left out (both whole in the
+/// record's fields); a dossier code or number of the result that is too long is refused. The validity is judged
+/// for the day of approval. Errors: PackageInvalid (detail: the first violations, args: violations = their number;
+/// names and places only, never values), FileUnreadable (args: path; a PDF or the schema), DiskFull,
+/// FileUnwritable. Thread-safe.
 Result<PackageFile> writePackage(const PackageInput &input, const QString &schemaFile, const QString &folder);
 
 } // namespace sohoa

@@ -56,7 +56,7 @@ QJsonObject makePerson(const QString &name, const QString &role)
 {
     QJsonObject person;
     person[u"fullName"_s] = textOrNull(name, 200);
-    person[u"foldedName"_s] = textOrNull(foldMarks(name), 200);
+    person[u"foldedName"_s] = textOrNull(foldMarks(toNfc(name)), 200);
     person[u"role"_s] = role;
     for (const auto &key : {u"birthDate"_s, u"gender"_s, u"ethnicity"_s, u"nationality"_s, u"personalId"_s,
                             u"homeTown"_s, u"residence"_s, u"deathDate"_s, u"taxNumber"_s, u"businessNumber"_s})
@@ -73,12 +73,12 @@ QJsonObject readPerson(const Fields &fields, const Role &role)
     person[u"gender"_s] = gender(field(u"gender"_s));
     person[u"ethnicity"_s] = textOrNull(field(u"ethnicity"_s), 100);
     person[u"nationality"_s] = textOrNull(field(u"nationality"_s), 100);
-    person[u"personalId"_s] = textOrNull(field(u"id"_s), 50);
+    person[u"personalId"_s] = codeOrNull(field(u"id"_s), 50);
     person[u"residence"_s] = textOrNull(field(u"residence"_s), 500);
     // These stand without a prefix on papers that name one person.
     if (role.prefix == u"subject" || role.prefix == u"deceased") {
         if (person[u"personalId"_s].isNull())
-            person[u"personalId"_s] = textOrNull(firstOf(fields, {u"personal_id"_s}), 50);
+            person[u"personalId"_s] = codeOrNull(firstOf(fields, {u"personal_id"_s}), 50);
         if (person[u"residence"_s].isNull())
             person[u"residence"_s] =
                 textOrNull(firstOf(fields, {u"residence"_s, u"permanent_residence"_s, u"last_residence"_s}), 500);
@@ -103,17 +103,17 @@ PersonRecords::PersonRecords(const PackageInput &input)
     if (const QString name = dossier.value(u"person_name"_s); !name.isEmpty()) {
         QJsonObject person = makePerson(name, u"subject"_s);
         person[u"birthDate"_s] = partialDate(dossier.value(u"birth_date"_s));
-        person[u"personalId"_s] = textOrNull(dossier.value(u"personal_id"_s), 50);
+        person[u"personalId"_s] = codeOrNull(dossier.value(u"personal_id"_s), 50);
         m_applicant = take(person);
     }
-    m_ownerId = textOrNull(dossier.value(u"personal_id"_s), 50);
+    m_ownerId = codeOrNull(dossier.value(u"personal_id"_s), 50);
     for (const PackageDocument &document : input.documents)
         readDocument(document.document);
 }
 
 QString PersonRecords::take(const QJsonObject &person)
 {
-    for (const QJsonValue &known : m_persons)
+    for (const QJsonValue known : m_persons)
         if (known[u"role"].toString() == person[u"role"_s].toString() &&
             identity(known.toObject()) == identity(person))
             return known[u"personRef"].toString();
@@ -140,7 +140,7 @@ void PersonRecords::readDocument(const Document &document)
     if (!business.isEmpty()) {
         QJsonObject owner = makePerson(business, u"owner"_s);
         owner[u"businessNumber"_s] =
-            textOrNull(firstOf(document.fields, {u"business_number"_s, u"coop_number"_s}), 50);
+            codeOrNull(firstOf(document.fields, {u"business_number"_s, u"coop_number"_s}), 50);
         owners.append(QJsonObject{{u"person"_s, take(owner)}, {u"role"_s, u"owner"_s}});
         if (document.kind == DocumentKind::Result) {
             m_ownerKind = u"organisation"_s;

@@ -58,7 +58,7 @@ QJsonObject fieldValue(const QString &name, const FieldValue &field, const Packa
     json[u"box"_s] = page && dpiOf(*page) > 0 && !field.box.isEmpty()
                          ? QJsonValue(boxInMillimetres(field.box, dpiOf(*page)))
                          : QJsonValue();
-    json[u"confirmedBy"_s] = textOrNull(input.approvedBy);
+    json[u"confirmedBy"_s] = textOrNull(input.approvedBy, 200);
     json[u"confirmedAt"_s] = input.approvedAt.toVietnamTime();
     return json;
 }
@@ -67,8 +67,22 @@ QJsonObject fieldValue(const QString &name, const FieldValue &field, const Packa
 
 QJsonValue textOrNull(const QString &text, qsizetype longest)
 {
-    const QString clean = toNfc(text).trimmed().left(longest);
+    QString clean = toNfc(text).trimmed();
+    if (clean.size() > longest) {
+        const qsizetype room = longest - 1; // for the mark
+        const qsizetype blank = clean.lastIndexOf(u' ', room);
+        clean.truncate(blank > room / 2 ? blank : room);
+        if (clean.back().isHighSurrogate())
+            clean.chop(1);
+        clean = clean.trimmed() + u'…';
+    }
     return clean.isEmpty() ? QJsonValue() : QJsonValue(clean);
+}
+
+QJsonValue codeOrNull(const QString &code, qsizetype longest)
+{
+    const QString clean = toNfc(code).trimmed();
+    return clean.isEmpty() || clean.size() > longest ? QJsonValue() : QJsonValue(clean);
 }
 
 QJsonValue partialDate(const QString &text)
@@ -90,7 +104,7 @@ QJsonValue unitRef(const UnitRef &unit)
 {
     if (unit.code.isEmpty() && unit.name.isEmpty())
         return {};
-    return QJsonObject{{u"code"_s, textOrNull(unit.code, 35)},
+    return QJsonObject{{u"code"_s, codeOrNull(unit.code, 35)},
                        {u"validTo"_s, wholeDate(unit.validTo)},
                        {u"name"_s, textOrNull(unit.name, 200)}};
 }
@@ -107,7 +121,7 @@ QJsonArray fieldValues(const Fields &fields, const PackageInput &input)
 {
     QJsonArray values;
     for (auto it = fields.begin(); it != fields.end(); ++it)
-        if (!it.value().value.isEmpty())
+        if (!toNfc(it.value().value).trimmed().isEmpty())
             values.append(fieldValue(it.key(), it.value(), input));
     return values;
 }

@@ -11,8 +11,14 @@ namespace sohoa {
 
 /// Small pieces of the record (domain handbook, "Metadata of a digitized dossier"). Unknown is always null.
 
-/// The text in NFC, cut to what the receiving side takes; null when it is empty.
+/// Words in NFC; null when there are none. What the receiving side has no room for is left out at a word's end
+/// and marked with "…": the whole text stays in the FieldValues.
 QJsonValue textOrNull(const QString &text, qsizetype longest = 2000);
+
+/// An identifier, a number or a word of a vocabulary, in NFC; null when it is empty. Never shortened, since half a
+/// number is another number: one that the receiving side has no room for is null too, as a machine's misreading
+/// of a paper must not hold back the dossier. It stays in the FieldValues.
+QJsonValue codeOrNull(const QString &code, qsizetype longest);
 
 /// {"value","precision"}: day, month or year; null when `text` is no date. Never completed with 01/01.
 QJsonValue partialDate(const QString &text);

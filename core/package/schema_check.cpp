@@ -31,6 +31,8 @@ constexpr qsizetype longestText = 4000;
 
 void findLongTexts(const QJsonValue &value, const QString &place, QStringList &found)
 {
+    if (found.size() >= mostViolations)
+        return;
     if (value.isString() && value.toString().size() > longestText)
         found += place + u": text longer than %1 characters"_s.arg(longestText);
     const QJsonObject object = value.toObject();
