@@ -59,7 +59,7 @@ void OutboxModel::reset(std::vector<OutboxRow> outbox, const std::vector<Dossier
 
 const OutboxRow *OutboxModel::row(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
+    return index.isValid() ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
 }
 
 QModelIndex OutboxModel::indexOf(const DossierId &id) const
@@ -90,7 +90,7 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(dossier.state);
     if (role == Qt::DecorationRole && index.column() == StateColumn) {
         const Tone tone = toneOf(dossier.state);
-        const QString name = dossier.state == DossierState::Queued ? u"clock"_s
+        const QString name = dossier.state == DossierState::Queued ? u"sign-wait"_s
                              : dossier.state == DossierState::Sent ? u"mail-sent"_s
                                                                    : toneIconName(tone);
         return icon(name, toneColor(tone, QGuiApplication::palette()));

@@ -144,7 +144,7 @@ QWidget *QueueScreen::makeTable()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    constexpr int widths[] = {150, 190, 190, 110, 120};
+    constexpr int widths[] = {140, 176, 166, 110, 108};
     for (int column = 0; column < OutboxModel::RemarkColumn; ++column)
         header->resizeSection(column, widths[column]);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueueScreen::showSelected);
@@ -207,7 +207,6 @@ QWidget *QueueScreen::makeActions()
     m_progress->setAccessibleName(tr("Sent"));
     layout->addWidget(m_outcome);
     layout->addWidget(m_progress);
-    m_send->setMinimumHeight(44);
     m_send->setIconSize({22, 22});
     setRole(m_send, "primary");
     m_send->setObjectName(u"send"_s);
@@ -246,7 +245,9 @@ void QueueScreen::readAll()
         m_sending = lists->syncing;
         m_model.reset(std::move(lists->outbox), lists->approved);
         if (const QModelIndex index = m_model.indexOf(chosen); index.isValid())
-            m_table->setCurrentIndex(index);
+            m_table->selectRow(index.row());
+        else if (m_model.rowCount() > 0)
+            m_table->selectRow(0);
         adapt();
     });
 }
@@ -331,7 +332,7 @@ void QueueScreen::adapt()
     m_send->setEnabled(m_sending || (hasTarget && waiting > 0));
     m_send->setText(m_sending ? tr("Stop sending") : tr("&Send now"));
     m_send->setIcon(icon(m_sending ? u"media-playback-stop"_s : u"document-send"_s,
-                         palette().color(QPalette::HighlightedText)));
+                         palette().color(m_send->isEnabled() ? QPalette::HighlightedText : QPalette::Dark)));
     m_progress->setVisible(m_sending);
     m_progress->setRange(0, 1000);
     m_progress->setValue(bytes > 0 ? static_cast<int>(sent * 1000 / bytes) : 0);

@@ -43,7 +43,6 @@ SearchScreen::SearchScreen(Desk &desk, QWidget *parent)
     m_query->setPlaceholderText(tr("Name, personal ID, number, or any word of a paper"));
     m_query->setAccessibleName(tr("Search"));
     m_query->setClearButtonEnabled(true);
-    m_query->setMinimumHeight(38);
     layout->addWidget(m_query);
     layout->addWidget(m_outcome);
 

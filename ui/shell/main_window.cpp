@@ -143,14 +143,20 @@ QWidget *MainWindow::makeTopBar(const Options &)
     m_reading = makeLabel({}, "dim");
     layout->addWidget(m_reading);
     layout->addSpacing(14);
+    m_batchBox = new QWidget;
+    auto *box = new QHBoxLayout(m_batchBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(10);
     auto *label = new QLabel(tr("&Batch"));
     m_batch = new QComboBox;
     m_batch->setObjectName(u"batch"_s);
     m_batch->setMinimumWidth(230);
     m_batch->setPlaceholderText(tr("none yet"));
     label->setBuddy(m_batch);
-    layout->addWidget(label);
-    layout->addWidget(m_batch);
+    box->addWidget(label);
+    box->addWidget(m_batch);
+    layout->addWidget(m_batchBox);
+    bar->setFixedHeight(46);
     m_batchState = makeLabel({}, "dim");
     layout->addWidget(m_batchState);
     connect(m_batch, &QComboBox::activated, this, [this](int index) {
@@ -192,8 +198,10 @@ void MainWindow::showScreen(Screen screen)
     entry->button->setChecked(true);
     m_title->setText(entry->button->accessibleName());
     showRailIcons();
+    m_batchBox->setVisible(screen == Screen::Review || screen == Screen::Queue); // Scan has its own, Search none.
     switch (screen) {
     case Screen::Scan:
+        m_scan->focusScan();
         break;
     case Screen::Review:
         m_review->form().focusFirstDoubtful();

@@ -69,6 +69,7 @@ private:
     ErrorBar *m_errors;
     QVBoxLayout *m_railLayout = nullptr;
     std::vector<Entry> m_entries;
+    QWidget *m_batchBox = nullptr;
     QComboBox *m_batch = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_batchState = nullptr;
