@@ -22,10 +22,26 @@ double squareMillimetres(const PageImage &mask, Dpi dpi)
     return toMillimetres(toMillimetres(count, dpi), dpi);
 }
 
-/// A vertical line almost as long as the page and thinner than a millimetre: dirt on a feeder's glass.
-bool isStreak(const BOX &box, const PageImage &page, Dpi dpi)
+/// Clears vertical lines thinner than 1.5 mm that run, broken or not, over most of the page: dirt on a feeder's
+/// glass.
+Result<void> dropStreaks(PageImage &mask, Dpi dpi)
 {
-    return box.h > 0.6 * page.height() && toMillimetres(box.w, dpi) < 1.5;
+    const auto joined =
+        PageImage::own(pixCloseSafeBrick(nullptr, mask.get(), 1, pixels(4, dpi)), "pixCloseSafeBrick");
+    if (!joined)
+        return fail(joined.error());
+    const auto lines = PageImage::own(pixOpenBrick(nullptr, joined->get(), 1, pixels(25, dpi)), "pixOpenBrick");
+    if (!lines)
+        return fail(lines.error());
+    const auto thick = PageImage::own(pixOpenBrick(nullptr, lines->get(), pixels(1.5, dpi), 1), "pixOpenBrick");
+    if (!thick)
+        return fail(thick.error());
+    pixSubtract(lines->get(), lines->get(), thick->get());
+    const auto wide = PageImage::own(pixDilateBrick(nullptr, lines->get(), pixels(1, dpi), 1), "pixDilateBrick");
+    if (!wide)
+        return fail(wide.error());
+    pixSubtract(mask.get(), mask.get(), wide->get());
+    return {};
 }
 
 /// A round, filled spot of 4 to 8 mm within 20 mm of a side.
@@ -53,7 +69,7 @@ void dropDirt(PageImage &mask, Dpi dpi, const BlankParameters &p)
         pixCountPixels(part, &count, nullptr);
         const double filled = double(count) / (double(box->w) * box->h);
         const bool dust = std::max(box->w, box->h) < least;
-        if (dust || isStreak(*box, mask, dpi) || isPunchHole(*box, filled, mask, dpi))
+        if (dust || isPunchHole(*box, filled, mask, dpi))
             pixRasterop(mask.get(), box->x, box->y, box->w, box->h, PIX_DST & PIX_NOT(PIX_SRC), part, 0, 0);
         pixDestroy(&part);
         boxDestroy(&box);
@@ -91,20 +107,27 @@ Result<BlankMeasure> measureBlank(const PageImage &gray, Dpi dpi, const BlankPar
     auto firm = darkerBy(even, parameters.firm);
     if (!firm)
         return fail(std::move(firm).error());
+    BlankMeasure measure;
+    measure.firmArea = squareMillimetres(*firm, dpi);
+    if (measure.firmArea > parameters.plentyArea)
+        return measure;
     auto weak = darkerBy(even, parameters.weak);
     if (!weak)
         return fail(std::move(weak).error());
+    if (auto done = dropStreaks(*faint, dpi); !done)
+        return fail(std::move(done).error());
     dropDirt(*faint, dpi, parameters);
     pixAnd(firm->get(), firm->get(), faint->get());
     pixAnd(weak->get(), weak->get(), faint->get());
-    BlankMeasure measure;
     measure.faintArea = squareMillimetres(*faint, dpi);
     measure.weakArea = squareMillimetres(*weak, dpi);
     measure.firmArea = squareMillimetres(*firm, dpi);
     if (measure.firmArea > parameters.emptyArea)
         measure.blankness = Blankness::Written;
+    else if (measure.weakArea > parameters.emptyArea)
+        measure.blankness = Blankness::Weak;
     else
-        measure.blankness = measure.faintArea > parameters.bareArea ? Blankness::Doubt : Blankness::Empty;
+        measure.blankness = measure.faintArea > parameters.bareArea ? Blankness::Faint : Blankness::Empty;
     return measure;
 }
 

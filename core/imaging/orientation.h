@@ -13,12 +13,16 @@ struct OrientationParameters {
     double sure = 6.0;
     /// The other direction's statistic must be smaller by this factor.
     double ratio = 2.0;
+    /// Lines of text run along the direction whose profile is this many times sharper.
+    double lineRatio = 1.6;
 };
 
 struct OrientationMeasure {
     int rotation = 0;    ///< Clockwise turn of the content: 0, 90, 180, 270; the likeliest even when not sure.
     double upright = 0;  ///< > 0: upright, < 0: upside down; number of standard deviations.
     double sideways = 0; ///< > 0: lies turned by 270 (text runs upwards), < 0: by 90.
+    bool linesAcross = false; ///< Text lines surely run from side to side: rotation is 0 or 180.
+    bool linesUpDown = false; ///< Text lines surely run up or down: rotation is 90 or 270.
     bool sure = false;
 };
 

@@ -3,6 +3,9 @@
 
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
+#include <cmath>
+
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
@@ -37,6 +40,36 @@ Result<PageImage> split(const PageImage &even, const ReadingParameters &p, int &
     return PageImage(ink);
 }
 
+int pixels(double millimetres, Dpi dpi)
+{
+    return std::max(1, static_cast<int>(std::lround(toPixels(millimetres, dpi))));
+}
+
+/// Clears rows of dots in `ink`.
+Result<void> dropLeaders(PageImage &ink, Dpi dpi, const ReadingParameters &p)
+{
+    const int dot = pixels(p.leaderDot, dpi);
+    const auto dots = PageImage::own(
+        pixSelectBySize(ink.get(), dot, dot, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, nullptr), "pixSelectBySize");
+    if (!dots)
+        return fail(dots.error());
+    const auto joined =
+        PageImage::own(pixCloseSafeBrick(nullptr, dots->get(), pixels(p.leaderGap, dpi), 1), "pixCloseSafeBrick");
+    if (!joined)
+        return fail(joined.error());
+    const auto runs =
+        PageImage::own(pixOpenBrick(nullptr, joined->get(), pixels(p.leaderRun, dpi), 1), "pixOpenBrick");
+    if (!runs)
+        return fail(runs.error());
+    const auto rows =
+        PageImage::own(pixSeedfillBinary(nullptr, runs->get(), joined->get(), 8), "pixSeedfillBinary");
+    if (!rows)
+        return fail(rows.error());
+    pixAnd(rows->get(), rows->get(), dots->get());
+    pixSubtract(ink.get(), ink.get(), rows->get());
+    return {};
+}
+
 tl::unexpected<Error> cancelled()
 {
     return fail(ErrorCode::Cancelled, u"reading"_s);
@@ -51,7 +84,7 @@ Result<PageImage> inkOf(const PageImage &gray, const ReadingParameters &paramete
     return even ? split(*even, parameters, threshold) : std::move(even);
 }
 
-Result<ReadingImage> prepareForReading(const PageImage &gray, const std::stop_token &stop,
+Result<ReadingImage> prepareForReading(const PageImage &gray, Dpi dpi, const std::stop_token &stop,
                                        const ReadingParameters &parameters)
 {
     auto even = evenPaper(gray, parameters);
@@ -65,6 +98,8 @@ Result<ReadingImage> prepareForReading(const PageImage &gray, const std::stop_to
         return fail(std::move(ink).error());
     if (stop.stop_requested())
         return cancelled();
+    if (auto done = dropLeaders(*ink, dpi, parameters); !done)
+        return fail(std::move(done).error());
     auto paper =
         PageImage::own(pixDilateBrick(nullptr, ink->get(), parameters.halo, parameters.halo), "pixDilateBrick");
     if (!paper)

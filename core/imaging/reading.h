@@ -16,9 +16,12 @@ struct ReadingParameters {
     int leastPaper = 50; ///< Paper pixels that a tile needs to be judged by itself.
     int smooth = 2;      ///< Tiles on each side that are averaged.
     double otsuScore =
-        0.1;             ///< Among thresholds that split ink and paper nearly as well the emptiest one is taken.
-    int halo = 5;        ///< Pixels; side of the square of gray that is kept around each pixel of ink.
-    int blackPoint = 60; ///< Gray values that become black and white.
+        0.1;      ///< Among thresholds that split ink and paper nearly as well the emptiest one is taken.
+    int halo = 5; ///< Pixels; side of the square of gray that is kept around each pixel of ink.
+    double leaderDot = 0.7; ///< Millimetres; largest dot of a row of dots on which a form is filled in.
+    double leaderGap = 1.7; ///< Millimetres; widest gap between two of them.
+    double leaderRun = 10;  ///< Millimetres; an ellipsis in a sentence is shorter.
+    int blackPoint = 60;    ///< Gray values that become black and white.
     int whitePoint = 230;
 };
 
@@ -30,8 +33,9 @@ struct ReadingImage {
 
 constexpr auto readingVersion = "reading/1";
 
-/// `gray` is upright, deskewed, cropped. Cancelled when `stop` asks for it between two steps.
-Result<ReadingImage> prepareForReading(const PageImage &gray, const std::stop_token &stop,
+/// `gray` is upright, deskewed, cropped. Rows of dots are taken out: layout analysis loses the lines that are
+/// written on them. Cancelled when `stop` asks for it between two steps.
+Result<ReadingImage> prepareForReading(const PageImage &gray, Dpi dpi, const std::stop_token &stop,
                                        const ReadingParameters &parameters = {});
 
 /// Bilevel ink of a reduced page for measuring slant and orientation: 1 = ink.

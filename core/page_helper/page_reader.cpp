@@ -56,11 +56,13 @@ Result<bool> PageReader::showsThrough(const PageImage &gray, Dpi dpi, double leg
     return legibleLetters(*text) > chance + farMore * legibleAsItIs;
 }
 
-Result<int> PageReader::betterTurn(const PageImage &gray, Dpi dpi, double legibleAsItIs)
+Result<int> PageReader::betterTurn(const PageImage &gray, Dpi dpi, double legibleAsItIs, bool quarters)
 {
     int best = 0;
     double most = std::max(chance, farMore * legibleAsItIs);
     for (const int turn : {180, 90, 270}) {
+        if (turn != 180 && !quarters)
+            break;
         const auto turned = gray.turned(360 - turn);
         if (!turned)
             return fail(turned.error());
@@ -77,7 +79,7 @@ Result<int> PageReader::betterTurn(const PageImage &gray, Dpi dpi, double legibl
     return best;
 }
 
-Result<PageReader::Outcome> PageReader::read(const StraightPage &page, const BlankMeasure &blank, bool checkTurn)
+Result<PageReader::Outcome> PageReader::read(const StraightPage &page, const BlankMeasure &blank, Doubts doubts)
 {
     Outcome outcome;
     if (blank.blankness == Blankness::Empty) {
@@ -88,24 +90,26 @@ Result<PageReader::Outcome> PageReader::read(const StraightPage &page, const Bla
     auto gray = factor == 1 ? page.gray.share() : page.gray.halved();
     if (!gray)
         return fail(std::move(gray).error());
-    const auto prepared = prepareForReading(*gray, m_stop);
+    const Dpi dpi = page.dpi / factor;
+    const auto prepared = prepareForReading(*gray, dpi, m_stop);
     if (!prepared)
         return fail(prepared.error());
-    const Dpi dpi = page.dpi / factor;
     auto text = readImage(prepared->gray, dpi);
     if (!text)
         return fail(std::move(text).error());
 
     const double legible = legibleLetters(*text);
     outcome.upright = legible >= surelyText && legible >= 0.4 * letters(*text);
-    if (blank.blankness == Blankness::Doubt && legible < surelyText) {
+    if (blank.blankness == Blankness::Faint && legible < chance) {
+        outcome.blank = true;
+    } else if (blank.blankness != Blankness::Written) {
         const auto through = showsThrough(prepared->gray, dpi, legible);
         if (!through)
             return fail(through.error());
         outcome.blank = *through;
     }
-    if (checkTurn && !outcome.blank && !outcome.upright) {
-        const auto turn = betterTurn(prepared->gray, dpi, legible);
+    if (doubts != Doubts::None && !outcome.blank && !outcome.upright) {
+        const auto turn = betterTurn(prepared->gray, dpi, legible, doubts == Doubts::All);
         if (!turn)
             return fail(turn.error());
         outcome.turn = *turn;

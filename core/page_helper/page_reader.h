@@ -29,13 +29,15 @@ public:
         bool upright = false; ///< Enough text made sense as the page lies.
     };
 
-    /// `checkTurn`: whether the page's orientation is in doubt.
-    Result<Outcome> read(const StraightPage &page, const BlankMeasure &blank, bool checkTurn);
+    /// What is not known about the orientation: nothing; only which end is up; anything.
+    enum class Doubts { None, UpDown, All };
+
+    Result<Outcome> read(const StraightPage &page, const BlankMeasure &blank, Doubts doubts);
 
 private:
     Result<OcrText> readImage(const PageImage &gray, Dpi dpi);
     Result<bool> showsThrough(const PageImage &gray, Dpi dpi, double legibleAsItIs);
-    Result<int> betterTurn(const PageImage &gray, Dpi dpi, double legibleAsItIs);
+    Result<int> betterTurn(const PageImage &gray, Dpi dpi, double legibleAsItIs, bool quarters);
 
     OcrEngine &m_engine;
     Clock::time_point m_deadline;

@@ -89,8 +89,11 @@ private:
         } else {
             const OrientationMeasure &letters = master->orientation;
             m_sure = letters.sure;
-            const bool hinted = std::max(std::abs(letters.upright), std::abs(letters.sideways)) >= hint;
-            rotation = letters.sure || hinted ? letters.rotation : 0;
+            m_axisKnown = letters.linesAcross || letters.linesUpDown;
+            const double up = std::abs(letters.upright);
+            const double side = std::abs(letters.sideways);
+            const bool hinted = std::max(up, side) >= std::max(hint, 2 * std::min(up, side));
+            rotation = m_sure || m_axisKnown || hinted ? letters.rotation : 0;
         }
         auto page = straighten(*master, rotation, {m_request.deskew, m_request.crop}, m_stop);
         if (!page)
@@ -122,7 +125,9 @@ private:
         if (!m_request.ocr || m_blank)
             return {};
         PageReader reader(m_worker.engineFor(m_request.language), m_deadline, m_stop);
-        auto outcome = reader.read(m_page, *blank, !m_sure);
+        using Doubts = PageReader::Doubts;
+        const Doubts doubts = m_sure ? Doubts::None : m_axisKnown ? Doubts::UpDown : Doubts::All;
+        auto outcome = reader.read(m_page, *blank, doubts);
         lap(u"ocr"_s);
         if (!outcome)
             return fail(std::move(outcome).error());
@@ -184,7 +189,8 @@ private:
     Clock::time_point m_lap = Clock::now();
     Clock::time_point m_deadline = m_lap + std::chrono::milliseconds(m_request.deadlineMs);
     StraightPage m_page;
-    bool m_sure = false; ///< Of the rotation.
+    bool m_sure = false;      ///< Of the rotation.
+    bool m_axisKnown = false; ///< Of the text lines: at most the ends are exchanged.
     bool m_blank = false;
     std::vector<Barcode> m_codes;
     OcrText m_text;

@@ -129,7 +129,7 @@ Result<void> Database::prepareConnection(bool writable)
     if (const int code = registerViTokenizer(handle()); code != SQLITE_OK)
         return translated(code, "tokenizer vi");
     if (auto set = executeScript("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                                 "PRAGMA trusted_schema = OFF; PRAGMA cell_size_check = ON;");
+                                 "PRAGMA cell_size_check = ON;");
         !set)
         return set;
     if (!writable)

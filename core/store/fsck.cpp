@@ -156,14 +156,15 @@ private:
 
     static bool isTemporary(const QString &name) { return name.startsWith(u'.') && name.endsWith(u".part"); }
 
-    /// Moves a file out of the way, under a name that is free. False when only looking.
+    /// Moves a file out of the way, under a name that is free. False when it stays.
     Result<bool> setAside(const QString &folder, const QString &name)
     {
-        if (!m_repairs)
+        const QString from = m_store.folder() + u'/' + folder + u'/' + name;
+        // Younger than the lock: perhaps a page whose row is about to be written.
+        if (!m_repairs || QFileInfo(from).lastModified() >= m_store.lock().takenAt())
             return false;
         const QString target = m_store.lostAndFoundFolder();
         ::mkdir(QFile::encodeName(target).constData(), 0700);
-        const QString from = m_store.folder() + u'/' + folder + u'/' + name;
         QString to = target + u'/' + folder + u'-' + name;
         for (int n = 2; QFile::exists(to); ++n)
             to = u"%1/%2-%3-%4"_s.arg(target, folder, QString::number(n), name);

@@ -34,8 +34,8 @@ QString toString(FsckKind kind);
 
 enum class FsckMode {
     Look,
-    /// Mends only what is certain: leftover temporary files older than the lock are deleted, extra files are moved
-    /// to lost+found/ (never deleted), the search index is built anew.
+    /// Mends only what is certain: temporary files older than the lock are deleted, extra files older than it are
+    /// moved to lost+found/ (never deleted), the search index is built anew.
     Repair,
 };
 

@@ -153,7 +153,7 @@ Result<void> OutboxRepository::postpone(const PackageId &package, const QString 
         m_database, package, target, u"postpone"_s,
         "UPDATE outbox SET next_attempt_at = ?3, error_code = ?4, attempts = ?5"
         " WHERE package_id = ?1 AND target = ?2",
-        {package, target, nextAttempt, why ? SqlValue(static_cast<int>(*why)) : SqlValue(nullptr), attempts});
+        {package, target, nextAttempt, why ? SqlValue(static_cast<int>(*why)) : SqlValue(std::nullopt), attempts});
 }
 
 Result<void> OutboxRepository::markSent(const PackageId &package, const QString &target, Instant now)

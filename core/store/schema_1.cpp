@@ -90,7 +90,7 @@ CREATE TABLE page (
     clerk_rotation INTEGER CHECK (clerk_rotation IN (0, 90, 180, 270)),
     suspect TEXT NOT NULL CHECK (json_valid(suspect)),
     captured_at INTEGER NOT NULL,
-    reading_facts TEXT CHECK (json_valid(reading_facts)),
+    reading_facts TEXT CHECK (reading_facts IS NULL OR json_valid(reading_facts)),
     reading_text TEXT,
     reading_words BLOB,
     UNIQUE (batch_id, sequence),
@@ -123,7 +123,7 @@ CREATE TABLE dossier_field (
     value TEXT NOT NULL,
     confidence REAL NOT NULL CHECK (confidence BETWEEN 0 AND 1),
     page_id TEXT REFERENCES page (id),
-    box TEXT CHECK (json_valid(box)),
+    box TEXT CHECK (box IS NULL OR json_valid(box)),
     origin TEXT NOT NULL CHECK (origin IN ('ocr', 'qr', 'barcode', 'rule', 'clerk', 'catalogue')),
     PRIMARY KEY (dossier_id, name)
 ) STRICT, WITHOUT ROWID;
@@ -237,7 +237,7 @@ CREATE TABLE outbox (
     received_at INTEGER,
     receipt_status TEXT CHECK (receipt_status IN ('pending', 'accepted', 'rejected')),
     repository_id TEXT,
-    receipt_reasons TEXT CHECK (json_valid(receipt_reasons)),
+    receipt_reasons TEXT CHECK (receipt_reasons IS NULL OR json_valid(receipt_reasons)),
     receipt TEXT,
     finished INTEGER NOT NULL GENERATED ALWAYS AS (coalesce(receipt_status IN ('accepted', 'rejected'), 0)) VIRTUAL,
     UNIQUE (package_id, target),

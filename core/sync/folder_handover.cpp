@@ -142,7 +142,7 @@ Result<void> addToManifest(const OutboxItem &item, const QString &station, const
         bytes += entry.value(u"bytes"_s).toInteger();
         items.append(entry);
     };
-    for (const QJsonValue &entry : *earlier)
+    for (const auto &entry : *earlier)
         if (entry.isObject() && entry[u"package_id"_s].toString() != item.package.toString())
             take(entry.toObject());
     take({{u"package_id"_s, item.package.toString()},

@@ -45,7 +45,7 @@ Result<std::vector<ReceiptReason>> readReasons(const QJsonValue &value)
         return noReceipt(u"reasons is no list"_s);
     std::vector<ReceiptReason> reasons;
     const QJsonArray list = value.toArray();
-    for (const QJsonValue &entry : list) {
+    for (const auto &entry : list) {
         const QJsonObject object = entry.toObject();
         const auto code = text(object, u"code"_s, true);
         const auto message = text(object, u"message"_s, false);
@@ -58,27 +58,6 @@ Result<std::vector<ReceiptReason>> readReasons(const QJsonValue &value)
 }
 
 } // namespace
-
-QString toString(ReceiptStatus status)
-{
-    switch (status) {
-    case ReceiptStatus::Accepted:
-        return u"accepted"_s;
-    case ReceiptStatus::Rejected:
-        return u"rejected"_s;
-    case ReceiptStatus::Pending:
-        return u"pending"_s;
-    }
-    Q_UNREACHABLE();
-}
-
-std::optional<ReceiptStatus> receiptStatusFromString(const QString &text)
-{
-    for (const auto status : {ReceiptStatus::Accepted, ReceiptStatus::Rejected, ReceiptStatus::Pending})
-        if (toString(status) == text)
-            return status;
-    return std::nullopt;
-}
 
 Result<Receipt> parseReceipt(const QByteArray &json)
 {

@@ -4,6 +4,7 @@
 #include "core/base/dates.h"
 #include "core/base/error.h"
 #include "core/domain/ids.h"
+#include "core/domain/receipt_status.h"
 
 #include <QByteArray>
 #include <QJsonObject>
@@ -13,8 +14,6 @@
 #include <vector>
 
 namespace sohoa {
-
-enum class ReceiptStatus { Accepted, Rejected, Pending };
 
 /// Why a repository rejected a package: shown to the clerk beside the field it names.
 struct ReceiptReason {
@@ -49,9 +48,5 @@ Result<void> checkReceipt(const Receipt &receipt, const PackageId &package, cons
 
 /// The object of the contracts.
 QJsonObject receiptToJson(const Receipt &receipt);
-
-/// "accepted", "rejected", "pending".
-QString toString(ReceiptStatus status);
-std::optional<ReceiptStatus> receiptStatusFromString(const QString &text);
 
 } // namespace sohoa

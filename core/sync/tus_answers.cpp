@@ -84,4 +84,23 @@ QByteArray uploadChecksum(const QByteArray &algorithm, const QByteArray &piece)
     return algorithm + ' ' + QCryptographicHash::hash(piece, method).toBase64();
 }
 
+TusCapabilities capabilitiesOf(const QNetworkReply &reply)
+{
+    const auto list = [&](const char *header) {
+        QList<QByteArray> words = reply.rawHeader(header).toLower().split(',');
+        for (QByteArray &word : words)
+            word = word.trimmed();
+        return words;
+    };
+    TusCapabilities found;
+    const auto extensions = list("Tus-Extension");
+    found.termination = extensions.contains("termination");
+    if (extensions.contains("checksum"))
+        for (const QByteArray algorithm : {"sha256", "sha1"})
+            if (found.checksum.isEmpty() && list("Tus-Checksum-Algorithm").contains(algorithm))
+                found.checksum = algorithm;
+    found.maxSize = byteCount(reply.rawHeader("Tus-Max-Size"));
+    return found;
+}
+
 } // namespace sohoa

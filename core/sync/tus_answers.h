@@ -3,6 +3,7 @@
 
 #include "core/base/error.h"
 #include "core/sync/transfer.h"
+#include "core/sync/tus_endpoint.h"
 
 #include <QByteArray>
 #include <QCryptographicHash>
@@ -25,6 +26,9 @@ Failure failureOfStatus(int status, const QByteArray &retryAfter, const QString 
 
 /// The failure behind a connection that gave no whole answer.
 Failure failureOfConnection(QNetworkReply::NetworkError error, const QString &text, const QString &during);
+
+/// What the headers of an answer to OPTIONS say.
+TusCapabilities capabilitiesOf(const QNetworkReply &reply);
 
 /// A header that is a count of bytes: digits only, no sign, at most 2^53.
 std::optional<qint64> byteCount(const QByteArray &header);

@@ -67,7 +67,7 @@ private:
     void tellProgress(qint64 sent);
     void failWith(const Answer &answer, const QString &during);
     void end(const Error &error, AfterFailure after, std::optional<qint64> retryAfterMs = {});
-    void endWith(TransferEnd end);
+    void endWith(const TransferEnd &end);
 
     OutboxItem m_item;
     QString m_station;

@@ -18,7 +18,7 @@ void DeviceLister::list(Answer answer, bool localOnly)
     cancel();
     const auto found = std::make_shared<std::vector<Device>>();
     m_task = std::make_unique<HelperTask>(
-        m_config, SaneEnvironment::forListing(m_config), scan::ListDevices{localOnly},
+        this, m_config, SaneEnvironment::forListing(m_config), scan::ListDevices{localOnly},
         [found](scan::Event &event) -> std::optional<bool> {
             auto *devices = std::get_if<scan::DevicesFound>(&event);
             if (!devices)

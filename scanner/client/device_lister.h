@@ -28,7 +28,8 @@ public:
     /// driver's error. Asked again before it has answered, the earlier question is answered Cancelled.
     /// `localOnly` leaves network scanners out (and is several seconds quicker with Debian's default backends).
     void list(Answer answer, bool localOnly = false);
-    /// Answers a question that is open with Cancelled. Destroying this object drops it.
+    /// Answers a question that is open with Cancelled. Destroying this object drops it
+    /// (not from within the answer: use deleteLater() there).
     void cancel();
 
 private:

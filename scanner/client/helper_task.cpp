@@ -5,9 +5,10 @@ namespace sohoa {
 
 using namespace Qt::StringLiterals;
 
-HelperTask::HelperTask(const HelperConfig &config, Result<SaneEnvironment> environment, scan::Request request,
-                       Collect collect, Finish finish)
-    : m_config(config)
+HelperTask::HelperTask(QObject *keeper, const HelperConfig &config, Result<SaneEnvironment> environment,
+                       scan::Request request, Collect collect, Finish finish)
+    : m_keeper(keeper)
+    , m_config(config)
     , m_environment(std::move(environment))
     , m_request(std::move(request))
     , m_collect(std::move(collect))
@@ -66,6 +67,7 @@ void HelperTask::finish(std::optional<Error> error)
     m_limit.stop();
     if (HelperProcess *helper = std::exchange(m_helper, nullptr)) {
         helper->disconnect(this);
+        helper->setParent(m_keeper);
         connect(helper, &HelperProcess::gone, helper, &QObject::deleteLater);
         helper->retire();
     }

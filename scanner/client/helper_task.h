@@ -18,8 +18,9 @@ public:
     /// Called once: without an error when the answer is whole. Never from within the constructor.
     using Finish = std::function<void(std::optional<Error>)>;
 
-    HelperTask(const HelperConfig &config, Result<SaneEnvironment> environment, scan::Request request,
-               Collect collect, Finish finish);
+    /// `keeper` holds the helper after the answer, until it has ended: it must outlive this object.
+    HelperTask(QObject *keeper, const HelperConfig &config, Result<SaneEnvironment> environment,
+               scan::Request request, Collect collect, Finish finish);
     ~HelperTask() override;
 
     /// Finishes with Cancelled when it has not finished yet.
@@ -30,13 +31,14 @@ private:
     void take(scan::Event &event);
     void finish(std::optional<Error> error);
 
+    QObject *m_keeper;
     HelperConfig m_config;
     Result<SaneEnvironment> m_environment;
     scan::Request m_request;
     Collect m_collect;
     Finish m_finish;
     QTimer m_limit;
-    HelperProcess *m_helper = nullptr; ///< Ours until it is retired; then it deletes itself when it is gone.
+    HelperProcess *m_helper = nullptr; ///< Ours until it is retired; then the keeper's, until it is gone.
 };
 
 } // namespace sohoa

@@ -20,7 +20,7 @@ void OptionReader::read(const QString &device, Answer answer)
     cancel();
     const auto options = std::make_shared<std::vector<Option>>();
     m_task = std::make_unique<HelperTask>(
-        m_config, SaneEnvironment::forDevice(m_config, device), scan::ReadOptions{device},
+        this, m_config, SaneEnvironment::forDevice(m_config, device), scan::ReadOptions{device},
         [options](scan::Event &event) -> std::optional<bool> {
             auto *part = std::get_if<scan::OptionsRead>(&event);
             if (!part)

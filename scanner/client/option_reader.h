@@ -28,7 +28,8 @@ public:
     /// DeviceNotFound when there is no such device. Asked again before it has answered, the earlier question is
     /// answered Cancelled.
     void read(const QString &device, Answer answer);
-    /// Answers a question that is open with Cancelled. Destroying this object drops it.
+    /// Answers a question that is open with Cancelled. Destroying this object drops it
+    /// (not from within the answer: use deleteLater() there).
     void cancel();
 
 private:

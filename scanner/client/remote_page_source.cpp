@@ -38,6 +38,10 @@ void RemotePageSource::begin()
     // A device can be opened once only: the helper before must have let go of it.
     if (m_state != State::Waiting || !m_retired.empty())
         return;
+    if (m_wish.dpi < 1 || m_wish.maxPages.value_or(1) < 1) {
+        conclude(Error{ErrorCode::UsageError, {{u"reason"_s, u"dpi or number of pages below 1"_s}}});
+        return;
+    }
     auto environment = SaneEnvironment::forDevice(m_config, m_wish.device);
     if (!environment) {
         conclude(environment.error());

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxConfigBytes = 1024 * 1024;
+constexpr qint64 maxConfigBytes = qint64{1024} * 1024;
 
 /// Where SANE would look without us, never ending in a colon: that would add the current directory.
 QStringList usersFolders(const QProcessEnvironment &environment)

@@ -42,6 +42,8 @@ bool isolate(Pipes &pipes)
     int ends[2] = {-1, -1};
     if (pipes.requests < 0 || pipes.events < 0 || nothing < 0 || ::pipe2(ends, O_CLOEXEC | O_NONBLOCK) < 0)
         return false;
+    // A pipe holds 64 KiB unless told otherwise: two rows and a half of A4 at 1200 dpi. Not vital.
+    ::fcntl(pipes.events, F_SETPIPE_SZ, static_cast<int>(sohoa::maxFramePayload));
     pipes.stop = ends[0];
     stopWriteEnd = ends[1];
     return ::dup2(nothing, STDIN_FILENO) >= 0 && ::dup2(STDERR_FILENO, STDOUT_FILENO) >= 0;
@@ -69,7 +71,8 @@ int main()
     }
     sohoa::scan::CancelGate gate;
     sohoa::scan::RequestInbox inbox(gate);
-    std::thread reading([&] {
+    // Detached: main() never returns, so what it holds outlives the thread.
+    std::thread([&] {
         // Should the driver not return from its cancel (which may be called from here), nobody is left to kill
         // this process: it must end by itself. The timer is therefore a thread of its own.
         inbox.readFrom(pipes.requests, pipes.stop, [] {
@@ -78,7 +81,7 @@ int main()
                 ::_exit(EXIT_FAILURE);
             }).detach();
         });
-    });
+    }).detach();
     sohoa::scan::EventWriter events(pipes.events);
     sohoa::scan::Session(inbox, events, gate).run();
     // Neither destructors nor exit handlers: drivers have crashed in theirs.

@@ -132,7 +132,8 @@ template <class Take> PageReader::Pass PageReader::readPass(const Layout &layout
 Result<std::optional<PageEnded>> PageReader::readInterleaved(const Layout &layout)
 {
     RowAssembler rows(layout.lineBytes, layout.sampleRow);
-    auto lastSent = std::chrono::steady_clock::now();
+    std::chrono::steady_clock::time_point
+        lastSent; // Long ago: the first row goes at once, so that the page is seen.
     const Pass pass = readPass(layout, rows, [&] {
         const auto now = std::chrono::steady_clock::now();
         if (rows.waiting() >= pieceBytes || (rows.waiting() > 0 && now - lastSent >= pieceTime)) {

@@ -54,7 +54,8 @@ async function dataStart(file, entry) {
 
 async function hashOf(file, start, length) {
   const hash = createHash('sha256');
-  for (let at = 0; at < length; at += 1 << 20) hash.update(await read(file, start + at, Math.min(1 << 20, length - at)));
+  for (let at = 0; at < length; at += 1 << 20)
+    hash.update(await read(file, start + at, Math.min(1 << 20, length - at)));
   return hash.digest('hex');
 }
 
@@ -81,7 +82,8 @@ export async function checkBag(path, packageId) {
   try {
     const entries = await entriesOf(file, (await file.stat()).size);
     const root = `${packageId}/`;
-    if (![...entries.keys()].every((name) => name.startsWith(root))) throw new BadBag(`not everything is below ${root}`);
+    if (![...entries.keys()].every((name) => name.startsWith(root)))
+      throw new BadBag(`not everything is below ${root}`);
     const payload = await checkManifest(file, entries, root, 'manifest-sha256.txt');
     const tags = await checkManifest(file, entries, root, 'tagmanifest-sha256.txt');
     for (const name of ['bagit.txt', 'manifest-sha256.txt'])

@@ -4,8 +4,8 @@ import { createHash } from 'node:crypto';
 import { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 
-const known = ['cut', 'status', 'slow', 'lie', 'wrong-hash', 'pending', 'lose-answer', 'forget', 'token', 'no-receipts',
-  'offer-checksum'];
+const known = ['cut', 'status', 'slow', 'lie', 'wrong-hash', 'pending', 'lose-answer', 'forget', 'token',
+  'no-receipts', 'offer-checksum'];
 
 export class Faults {
   #active = new Map();
