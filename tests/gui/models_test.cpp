@@ -155,6 +155,10 @@ TEST_CASE("The outbox shows what is approved before what is under way", "[ui][mo
     REQUIRE(model.rowCount() == 2);
     CHECK(model.index(0, OutboxModel::TitleColumn).data().toString() == u"Vũ Thị Xuyến"_s);
     CHECK(model.index(1, OutboxModel::RemarkColumn).data().toString().contains(u"Số định danh"_s));
+    OutboxRow packed;
+    packed.dossier = approved;
+    model.reset({packed, rejected}, {approved});
+    CHECK(model.rowCount() == 2); // Told by both lists, shown once.
     OutboxRow moving;
     moving.dossier.state = DossierState::Queued;
     moving.bytes = 200;

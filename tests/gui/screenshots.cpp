@@ -93,13 +93,11 @@ public:
         take(u"review"_s);
 
         QTest::keyClick(&m_window, Qt::Key_Return, Qt::ControlModifier);
-        QTest::qWaitFor(
-            [&] {
-                return std::ranges::any_of(review.dossiers().rows(), [](const DossierSummary &dossier) {
-                    return dossier.state == DossierState::Approved;
-                });
-            },
-            20'000);
+        await("an approved dossier", [&] {
+            return std::ranges::any_of(review.dossiers().rows(), [](const DossierSummary &dossier) {
+                return dossier.state == DossierState::Approved;
+            });
+        });
         m_window.showScreen(MainWindow::Screen::Queue);
         take(u"queue"_s);
         m_window.showScreen(MainWindow::Screen::Search);

@@ -40,6 +40,8 @@ void OutboxModel::reset(std::vector<OutboxRow> outbox, const std::vector<Dossier
 {
     std::vector<OutboxRow> rows;
     for (const DossierSummary &dossier : waiting) {
+        if (std::ranges::any_of(outbox, [&](const OutboxRow &row) { return row.dossier.id == dossier.id; }))
+            continue;
         OutboxRow row;
         row.dossier = dossier;
         rows.push_back(std::move(row));

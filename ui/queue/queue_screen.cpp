@@ -2,6 +2,7 @@
 #include "ui/queue/queue_screen.h"
 
 #include "ui/errors/sentences.h"
+#include "ui/models/delegates.h"
 #include "ui/models/dossier_list_model.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
@@ -132,6 +133,7 @@ QWidget *QueueScreen::makeTable()
     layout->setSpacing(8);
     m_table->setObjectName(u"outbox"_s);
     m_table->setModel(&m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
@@ -328,7 +330,9 @@ void QueueScreen::adapt()
     m_queue->setText(approved > 0 ? tr("&Queue %n approved dossier(s)", nullptr, approved)
                                   : tr("&Queue what is approved"));
     const bool hasTarget = m_target->currentIndex() >= 0;
-    m_targetPlace->setText(m_target->currentData().toString());
+    static const QLatin1String folder("folder:");
+    const QString place = m_target->currentData().toString();
+    m_targetPlace->setText(place.startsWith(folder) ? place.mid(folder.size()) : place);
     m_send->setEnabled(m_sending || (hasTarget && waiting > 0));
     m_send->setText(m_sending ? tr("Stop sending") : tr("&Send now"));
     m_send->setIcon(icon(m_sending ? u"media-playback-stop"_s : u"document-send"_s,

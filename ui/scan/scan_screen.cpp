@@ -29,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int controlsWidth = 304;
+constexpr int controlsWidth = 320;
 constexpr int thumbnailWidth = 132;
 constexpr int changeDelayMs = 120; ///< Pages change several times in a row while they are read.
 
@@ -316,6 +316,7 @@ void ScanScreen::showBatches()
         m_batchName->setEditText(typed);
     else if (m_batchName->currentIndex() < 0)
         m_batchName->setEditText({});
+    m_batchName->lineEdit()->setCursorPosition(0); // A long name is read from its beginning.
     showState();
 }
 

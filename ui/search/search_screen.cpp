@@ -2,6 +2,7 @@
 #include "ui/search/search_screen.h"
 
 #include "ui/errors/sentences.h"
+#include "ui/models/delegates.h"
 #include "ui/models/dossier_list_model.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
@@ -52,6 +53,7 @@ SearchScreen::SearchScreen(Desk &desk, QWidget *parent)
     inside->setContentsMargins(6, 6, 6, 6);
     m_list->setObjectName(u"hits"_s);
     m_list->setHeaderLabels({tr("Owner"), tr("Number"), tr("Procedure"), tr("In force"), tr("Found in")});
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

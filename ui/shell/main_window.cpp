@@ -177,7 +177,10 @@ void MainWindow::addScreen(Screen screen, const QString &iconName, const QString
     button->setAutoExclusive(true);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFixedHeight(74);
-    button->setShortcut(key);
+    auto *go = new QAction(text, this); // Not the button's own shortcut: that acts with a delay, as if pressed.
+    go->setShortcut(key);
+    connect(go, &QAction::triggered, this, [this, screen] { showScreen(screen); });
+    addAction(go);
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QToolButton::clicked, this, [this, screen] { showScreen(screen); });
@@ -231,6 +234,12 @@ void MainWindow::showBatches()
     const BatchSummary *current = m_desk.currentBatch();
     m_batch->setCurrentIndex(current ? m_batch->findData(current->batch.id.toString()) : -1);
     m_batch->setEnabled(m_batch->count() > 0);
+    showBatchState();
+}
+
+void MainWindow::showBatchState()
+{
+    const BatchSummary *current = m_desk.currentBatch();
     if (!current) {
         m_batchState->clear();
         return;
@@ -238,13 +247,15 @@ void MainWindow::showBatches()
     int dossiers = 0;
     for (const int count : current->dossiers)
         dossiers += count;
-    m_batchState->setText(u"%1 · %2 · %3"_s.arg(stateName(current->batch.state),
-                                                tr("%n page(s)", nullptr, current->pages),
-                                                tr("%n dossier(s)", nullptr, dossiers)));
+    m_batchState->setText(
+        u"%1 · %2 · %3"_s.arg(stateName(current->batch.state),
+                              tr("%n page(s)", nullptr, std::max(current->pages, m_scan->pages().rowCount())),
+                              tr("%n dossier(s)", nullptr, dossiers)));
 }
 
 void MainWindow::showReading()
 {
+    showBatchState();
     const auto &rows = m_scan->pages().rows();
     const auto waiting =
         std::ranges::count_if(rows, [](const PageRow &row) { return row.state != PageState::Recognized; });

@@ -50,6 +50,7 @@ private:
     QWidget *makeTopBar(const Options &options);
     void addScreen(Screen screen, const QString &iconName, const QString &text, const QKeySequence &key);
     void showBatches();
+    void showBatchState();
     void showReading();
     void showRailIcons();
     void openFailed(const Error &error);
