@@ -26,8 +26,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int answerMs = 60'000;
-constexpr int width = 420; // A small sheet at 50 dpi: nothing to be read on it, so that it is read at once.
-constexpr int height = 590;
+constexpr qsizetype width = 420; // A small sheet at 50 dpi: nothing to be read on it, so that it is read at once.
+constexpr qsizetype height = 590;
 
 /// Feeds `sheets` white sheets, then ends with `end`.
 class ScriptedSource final : public PageSource {
@@ -63,15 +63,15 @@ private:
         }
         PageGeometry geometry;
         geometry.format = PixelFormat::Gray8;
-        geometry.width = width;
-        geometry.height = height;
+        geometry.width = static_cast<int>(width);
+        geometry.height = static_cast<int>(height);
         geometry.dpi = 50;
         Q_EMIT pageStarted(geometry);
         QByteArray sheet(width * height, '\xfa');
-        for (int y = 100; y < 110; ++y) // A line of ink: a blank sheet would be another story.
+        for (qsizetype y = 100; y < 110; ++y) // A line of ink: a blank sheet would be another story.
             std::fill_n(sheet.begin() + y * width + 60, 300, '\x10');
         Q_EMIT rows(sheet);
-        Q_EMIT pageEnded(height, true);
+        Q_EMIT pageEnded(static_cast<int>(height), true);
     }
 
     int m_left;
