@@ -3,7 +3,6 @@
 
 #include "app/common/composition.h"
 
-#include <QCoreApplication>
 #include <QDir>
 
 namespace sohoa {
@@ -20,11 +19,11 @@ Result<void> addPracticeTarget(Station &station)
         return fail(targets.error());
     if (!targets->empty())
         return {};
-    const QString folder = station.config().storeFolder + u"/practice-repository"_s;
+    const QString folder = station.config().storeFolder + u"-repository"_s;
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::FileUnwritable, u"mkdir"_s, {{u"path"_s, folder}});
     TargetSettings target;
-    target.name = QCoreApplication::translate("WindowApplication", "Practice folder");
+    target.name = u"luyen-tap"_s; // "Practice" in Vietnamese; names of targets are ASCII.
     target.url = u"folder:"_s + folder;
     return station.addTarget(target);
 }

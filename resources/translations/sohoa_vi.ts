@@ -227,10 +227,6 @@
             <translation>Không có trường “%1”.</translation>
         </message>
         <message>
-            <source>“%2” is no value for “%1”. Correct it; dates look like 21/03/1975, 03/1975 or 1975.</source>
-            <translation>“%2” không dùng được cho “%1”. Hãy sửa lại; ngày ghi như 21/03/1975, 03/1975 hoặc 1975.</translation>
-        </message>
-        <message>
             <source>The catalogue file “%1” has a fault in row %2, column %3. Correct it and load it again.</source>
             <translation>Tệp danh mục “%1” sai ở dòng %2, cột %3. Hãy sửa rồi nạp lại.</translation>
         </message>
@@ -277,6 +273,14 @@
         <message>
             <source>Details for the administrator</source>
             <translation>Chi tiết cho quản trị</translation>
+        </message>
+        <message>
+            <source>“%2” is no date for “%1”. Correct it; dates look like 21/03/1975, 03/1975 or 1975.</source>
+            <translation>“%2” không phải ngày hợp lệ cho “%1”. Hãy sửa lại; ngày ghi như 21/03/1975, 03/1975 hoặc 1975.</translation>
+        </message>
+        <message>
+            <source>“%2” is no value for “%1”. Correct it and try again.</source>
+            <translation>“%2” không dùng được cho “%1”. Hãy sửa lại rồi thử lại.</translation>
         </message>
     </context>
     <context>
@@ -849,6 +853,14 @@
             <source>Year</source>
             <translation>Năm</translation>
         </message>
+        <message>
+            <source>Name of the target</source>
+            <translation>Tên nơi nhận</translation>
+        </message>
+        <message>
+            <source>Address of the target</source>
+            <translation>Địa chỉ nơi nhận</translation>
+        </message>
     </context>
     <context>
         <name>Main</name>
@@ -1376,13 +1388,6 @@
         <message>
             <source>Rule %1 is not kept. Check the dossier.</source>
             <translation>Chưa đạt quy tắc %1. Hãy kiểm tra hồ sơ.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WindowApplication</name>
-        <message>
-            <source>Practice folder</source>
-            <translation>Thư mục luyện tập</translation>
         </message>
     </context>
     <context>
@@ -2149,6 +2154,10 @@
             <source>%1 dpi</source>
             <translation>%1 dpi</translation>
         </message>
+        <message>
+            <source>Practice stack %1</source>
+            <translation>Xấp giấy luyện tập %1</translation>
+        </message>
     </context>
     <context>
         <name>sohoa::ui::SearchScreen</name>
@@ -2222,10 +2231,6 @@
             <translation>Tê&amp;n</translation>
         </message>
         <message>
-            <source>for example: province</source>
-            <translation>ví dụ: kho tỉnh</translation>
-        </message>
-        <message>
             <source>Choose the folder</source>
             <translation>Chọn thư mục</translation>
         </message>
@@ -2256,6 +2261,10 @@
         <message>
             <source>A&amp;dd</source>
             <translation>Thê&amp;m</translation>
+        </message>
+        <message>
+            <source>letters and digits, for example: kho-tinh</source>
+            <translation>chữ không dấu, số; ví dụ: kho-tinh</translation>
         </message>
     </context>
     <context>

@@ -11,6 +11,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QRadioButton>
+#include <QRegularExpressionValidator>
 #include <QToolButton>
 #include <QVBoxLayout>
 
@@ -60,7 +61,9 @@ TargetDialog::TargetDialog(QWidget *parent)
     auto *form = new QFormLayout;
     form->setFieldGrowthPolicy(QFormLayout::ExpandingFieldsGrow);
     form->addRow(tr("&Name"), m_name);
-    m_name->setPlaceholderText(tr("for example: province"));
+    static const QRegularExpression names(u"[A-Za-z0-9_.-]{1,64}"_s);
+    m_name->setValidator(new QRegularExpressionValidator(names, m_name));
+    m_name->setPlaceholderText(tr("letters and digits, for example: kho-tinh"));
     auto *folderLine = withBrowse(m_folder, tr("Choose the folder"), true);
     auto *tokenLine = withBrowse(m_tokenFile, tr("Choose the key file"), false);
     auto *caLine = withBrowse(m_caFile, tr("Choose the certificate file"), false);

@@ -20,7 +20,7 @@ ErrorBar::ErrorBar(QWidget *parent)
     , m_icon(new QLabel)
     , m_text(new QLabel)
     , m_button(new QPushButton)
-    , m_close(makeIconButton(u"window-close"_s, tr("Close this message")))
+    , m_close(makeIconButton(u"close"_s, tr("Close this message")))
 {
     setObjectName(u"errorBar"_s);
     setAutoFillBackground(true);

@@ -169,9 +169,13 @@ QString ErrorTexts::sentence(const Error &error)
             .arg(error.args.value(u"code"_s));
     case ErrorCode::FieldUnknown:
         return tr("There is no field “%1”.").arg(error.args.value(u"field"_s));
-    case ErrorCode::ValueInvalid:
-        return tr("“%2” is no value for “%1”. Correct it; dates look like 21/03/1975, 03/1975 or 1975.")
-            .arg(fieldLabel(error.args.value(u"field"_s)), error.args.value(u"value"_s));
+    case ErrorCode::ValueInvalid: {
+        const QString field = error.args.value(u"field"_s);
+        return (field.endsWith(u"_date"_s)
+                    ? tr("“%2” is no date for “%1”. Correct it; dates look like 21/03/1975, 03/1975 or 1975.")
+                    : tr("“%2” is no value for “%1”. Correct it and try again."))
+            .arg(fieldLabel(field), error.args.value(u"value"_s));
+    }
     case ErrorCode::CatalogueInvalid:
         return tr("The catalogue file “%1” has a fault in row %2, column %3. Correct it and load it again.")
             .arg(error.args.value(u"file"_s), error.args.value(u"row"_s), error.args.value(u"column"_s));

@@ -25,6 +25,8 @@ constexpr Label labels[] = {
     {"abstract", QT_TRANSLATE_NOOP("Fields", "Abstract")},
     {"procedure", QT_TRANSLATE_NOOP("Fields", "Procedure")},
     {"validity", QT_TRANSLATE_NOOP("Fields", "Validity")},
+    {"name", QT_TRANSLATE_NOOP("Fields", "Name of the target")},
+    {"url", QT_TRANSLATE_NOOP("Fields", "Address of the target")},
     {"address", QT_TRANSLATE_NOOP("Fields", "Address")},
     {"addressee", QT_TRANSLATE_NOOP("Fields", "Addressee")},
     {"adoptive_father", QT_TRANSLATE_NOOP("Fields", "Adoptive father")},

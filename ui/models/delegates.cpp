@@ -27,15 +27,15 @@ struct Flag {
 Flag flagOf(const PageRow &page)
 {
     if (page.excluded)
-        return {PageListModel::tr("left out"), u"edit-delete-remove"_s, Tone::Neutral};
+        return {PageListModel::tr("left out"), u"leave-out"_s, Tone::Neutral};
     if (page.separator)
-        return {PageListModel::tr("separator"), u"split"_s, Tone::Info};
+        return {PageListModel::tr("separator"), u"split-here"_s, Tone::Info};
     if (page.blank)
         return {PageListModel::tr("blank"), u"document-new"_s, Tone::Neutral};
     if (!page.suspect.isEmpty())
-        return {PageListModel::tr("look at it"), u"dialog-warning"_s, Tone::Warn};
+        return {PageListModel::tr("look at it"), u"sign-warn"_s, Tone::Warn};
     if (page.state != PageState::Recognized)
-        return {PageListModel::tr("waits"), u"clock"_s, Tone::Neutral};
+        return {PageListModel::tr("waits"), u"sign-wait"_s, Tone::Neutral};
     return {};
 }
 
@@ -174,6 +174,12 @@ void DossierDelegate::paint(QPainter *painter, const QStyleOptionViewItem &optio
     painter->drawText(second.adjusted(0, 0, -pagesWidth, 0), Qt::AlignVCenter,
                       plainMetrics.elidedText(procedure, Qt::ElideRight, second.width() - pagesWidth));
     painter->restore();
+}
+
+void RowDelegate::initStyleOption(QStyleOptionViewItem *option, const QModelIndex &index) const
+{
+    QStyledItemDelegate::initStyleOption(option, index);
+    option->state.setFlag(QStyle::State_HasFocus, false);
 }
 
 } // namespace sohoa::ui

@@ -51,7 +51,7 @@ void DossierListModel::reset(std::vector<DossierSummary> rows)
 
 const DossierSummary *DossierListModel::row(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
+    return index.isValid() ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
 }
 
 QModelIndex DossierListModel::indexOf(const DossierId &id) const

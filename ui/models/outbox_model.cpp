@@ -40,6 +40,8 @@ void OutboxModel::reset(std::vector<OutboxRow> outbox, const std::vector<Dossier
 {
     std::vector<OutboxRow> rows;
     for (const DossierSummary &dossier : waiting) {
+        if (std::ranges::any_of(outbox, [&](const OutboxRow &row) { return row.dossier.id == dossier.id; }))
+            continue;
         OutboxRow row;
         row.dossier = dossier;
         rows.push_back(std::move(row));
@@ -59,7 +61,7 @@ void OutboxModel::reset(std::vector<OutboxRow> outbox, const std::vector<Dossier
 
 const OutboxRow *OutboxModel::row(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
+    return index.isValid() ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
 }
 
 QModelIndex OutboxModel::indexOf(const DossierId &id) const
@@ -90,7 +92,7 @@ QVariant OutboxModel::data(const QModelIndex &index, int role) const
         return static_cast<int>(dossier.state);
     if (role == Qt::DecorationRole && index.column() == StateColumn) {
         const Tone tone = toneOf(dossier.state);
-        const QString name = dossier.state == DossierState::Queued ? u"clock"_s
+        const QString name = dossier.state == DossierState::Queued ? u"sign-wait"_s
                              : dossier.state == DossierState::Sent ? u"mail-sent"_s
                                                                    : toneIconName(tone);
         return icon(name, toneColor(tone, QGuiApplication::palette()));

@@ -19,7 +19,7 @@ public:
     };
     using QAbstractTableModel::QAbstractTableModel;
 
-    /// `waiting`: dossiers approved but not queued, so without a row in the outbox.
+    /// `waiting`: dossiers approved but not queued; those that have a row in `outbox` are not shown twice.
     void reset(std::vector<OutboxRow> outbox, const std::vector<DossierSummary> &waiting);
     const OutboxRow *row(const QModelIndex &index) const;
     QModelIndex indexOf(const DossierId &id) const;

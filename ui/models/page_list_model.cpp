@@ -96,7 +96,7 @@ void PageListModel::update(const PageRow &row)
 
 const PageRow *PageListModel::row(const QModelIndex &index) const
 {
-    return checkIndex(index, CheckIndexOption::IndexIsValid) ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
+    return index.isValid() ? &m_rows[static_cast<size_t>(index.row())] : nullptr;
 }
 
 QModelIndex PageListModel::indexOf(const PageId &id) const

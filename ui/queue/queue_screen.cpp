@@ -2,6 +2,7 @@
 #include "ui/queue/queue_screen.h"
 
 #include "ui/errors/sentences.h"
+#include "ui/models/delegates.h"
 #include "ui/models/dossier_list_model.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
@@ -132,6 +133,7 @@ QWidget *QueueScreen::makeTable()
     layout->setSpacing(8);
     m_table->setObjectName(u"outbox"_s);
     m_table->setModel(&m_model);
+    m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setSelectionBehavior(QAbstractItemView::SelectRows);
     m_table->setSelectionMode(QAbstractItemView::SingleSelection);
     m_table->setShowGrid(false);
@@ -144,7 +146,7 @@ QWidget *QueueScreen::makeTable()
     header->setHighlightSections(false);
     header->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     header->setStretchLastSection(true);
-    constexpr int widths[] = {150, 190, 190, 110, 120};
+    constexpr int widths[] = {140, 176, 166, 110, 108};
     for (int column = 0; column < OutboxModel::RemarkColumn; ++column)
         header->resizeSection(column, widths[column]);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentChanged, this, &QueueScreen::showSelected);
@@ -207,7 +209,6 @@ QWidget *QueueScreen::makeActions()
     m_progress->setAccessibleName(tr("Sent"));
     layout->addWidget(m_outcome);
     layout->addWidget(m_progress);
-    m_send->setMinimumHeight(44);
     m_send->setIconSize({22, 22});
     setRole(m_send, "primary");
     m_send->setObjectName(u"send"_s);
@@ -246,7 +247,9 @@ void QueueScreen::readAll()
         m_sending = lists->syncing;
         m_model.reset(std::move(lists->outbox), lists->approved);
         if (const QModelIndex index = m_model.indexOf(chosen); index.isValid())
-            m_table->setCurrentIndex(index);
+            m_table->selectRow(index.row());
+        else if (m_model.rowCount() > 0)
+            m_table->selectRow(0);
         adapt();
     });
 }
@@ -327,11 +330,13 @@ void QueueScreen::adapt()
     m_queue->setText(approved > 0 ? tr("&Queue %n approved dossier(s)", nullptr, approved)
                                   : tr("&Queue what is approved"));
     const bool hasTarget = m_target->currentIndex() >= 0;
-    m_targetPlace->setText(m_target->currentData().toString());
+    static const QLatin1String folder("folder:");
+    const QString place = m_target->currentData().toString();
+    m_targetPlace->setText(place.startsWith(folder) ? place.mid(folder.size()) : place);
     m_send->setEnabled(m_sending || (hasTarget && waiting > 0));
     m_send->setText(m_sending ? tr("Stop sending") : tr("&Send now"));
     m_send->setIcon(icon(m_sending ? u"media-playback-stop"_s : u"document-send"_s,
-                         palette().color(QPalette::HighlightedText)));
+                         palette().color(m_send->isEnabled() ? QPalette::HighlightedText : QPalette::Dark)));
     m_progress->setVisible(m_sending);
     m_progress->setRange(0, 1000);
     m_progress->setValue(bytes > 0 ? static_cast<int>(sent * 1000 / bytes) : 0);

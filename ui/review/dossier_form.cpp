@@ -73,8 +73,6 @@ DossierForm::DossierForm(QWidget *parent)
     m_approve->setObjectName(u"approve"_s);
     m_reopen->setObjectName(u"reopen"_s);
     setRole(m_approve, "primary");
-    m_approve->setMinimumHeight(36);
-    m_reopen->setMinimumHeight(36);
     end->addWidget(m_state, 1);
     end->addWidget(m_reopen);
     end->addWidget(m_approve);
@@ -225,7 +223,7 @@ void DossierForm::showFindings(const DossierData &from)
         item->setData(Qt::AccessibleDescriptionRole, severityName(finding.severity));
     }
     if (from.check.findings.empty())
-        new QListWidgetItem(icon(u"checkmark"_s, toneColor(Tone::Ok, palette())), tr("Everything is in order."),
+        new QListWidgetItem(icon(u"sign-ok"_s, toneColor(Tone::Ok, palette())), tr("Everything is in order."),
                             m_findings);
     m_tabs->setTabText(0, open > 0 ? tr("Findings (%1)").arg(open) : tr("Findings"));
 }
@@ -249,9 +247,9 @@ void DossierForm::showComponents(const DossierData &from)
         else if (!component.present)
             text += u" – "_s + (component.required ? tr("missing") : tr("if it applies"));
         const Tone tone = component.present ? Tone::Ok : component.required ? Tone::Block : Tone::Neutral;
-        const QString sign = component.present    ? u"checkmark"_s
-                             : component.required ? u"dialog-error"_s
-                                                  : u"checkbox"_s;
+        const QString sign = component.present    ? u"sign-ok"_s
+                             : component.required ? u"sign-block"_s
+                                                  : u"sign-open"_s;
         auto *item = new QListWidgetItem(icon(sign, toneColor(tone, palette())), text, m_components);
         item->setData(Qt::UserRole, static_cast<int>(i));
         item->setToolTip(text);

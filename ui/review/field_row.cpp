@@ -118,15 +118,15 @@ void FieldRow::showMark()
     if (!empty) {
         if (m_value.origin == FieldOrigin::Clerk) {
             tone = Tone::Ok;
-            name = u"user-identity"_s;
+            name = u"sign-clerk"_s;
         } else if (m_value.confidence >= sure) {
             tone = Tone::Ok;
             name = m_value.origin == FieldOrigin::Qr || m_value.origin == FieldOrigin::Barcode
                        ? u"view-barcode-qr"_s
-                       : u"checkmark"_s;
+                       : u"sign-ok"_s;
         } else {
             tone = m_value.confidence < doubtful ? Tone::Block : Tone::Warn;
-            name = tone == Tone::Block ? u"dialog-error"_s : u"dialog-warning"_s;
+            name = tone == Tone::Block ? u"sign-block"_s : u"sign-warn"_s;
         }
     }
     m_mark->setVisible(!empty);

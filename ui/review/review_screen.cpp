@@ -166,12 +166,12 @@ QWidget *ReviewScreen::makePage()
     addTool(addAction(u"go-previous"_s, tr("Previous page"), Qt::CTRL | Qt::Key_PageUp, [this] { goToPage(-1); }));
     addTool(addAction(u"go-next"_s, tr("Next page"), Qt::CTRL | Qt::Key_PageDown, [this] { goToPage(1); }));
     tools->addSpacing(10);
-    addTool(
-        addAction(u"zoom-out"_s, tr("Smaller"), QKeySequence::ZoomOut, [this] { m_view->zoomBy(1 / zoomStep); }));
-    addTool(addAction(u"zoom-in"_s, tr("Larger"), QKeySequence::ZoomIn, [this] { m_view->zoomBy(zoomStep); }));
-    addTool(addAction(u"zoom-fit-width"_s, tr("Fit the width"), Qt::CTRL | Qt::Key_1,
+    addTool(addAction(u"zoom-smaller"_s, tr("Smaller"), QKeySequence::ZoomOut,
+                      [this] { m_view->zoomBy(1 / zoomStep); }));
+    addTool(addAction(u"zoom-larger"_s, tr("Larger"), QKeySequence::ZoomIn, [this] { m_view->zoomBy(zoomStep); }));
+    addTool(addAction(u"fit-width"_s, tr("Fit the width"), Qt::CTRL | Qt::Key_1,
                       [this] { m_view->setFit(PageView::Fit::Width); }));
-    addTool(addAction(u"zoom-fit-best"_s, tr("Whole page"), Qt::CTRL | Qt::Key_0,
+    addTool(addAction(u"fit-page"_s, tr("Whole page"), Qt::CTRL | Qt::Key_0,
                       [this] { m_view->setFit(PageView::Fit::Page); }));
     tools->addSpacing(10);
     makeActions();
@@ -184,13 +184,13 @@ QWidget *ReviewScreen::makePage()
 
 void ReviewScreen::makeActions()
 {
-    m_rotate = addAction(u"object-rotate-right"_s, tr("Turn the page to the right"), Qt::CTRL | Qt::Key_R,
-                         [this] { rotate(90); });
-    m_exclude = addAction(u"edit-delete-remove"_s, tr("Leave the page out, or take it back"),
-                          Qt::CTRL | Qt::Key_Delete, [this] { exclude(); });
-    m_split = addAction(u"split"_s, tr("A new dossier begins with this page"), Qt::CTRL | Qt::Key_T,
+    m_rotate =
+        addAction(u"turn-right"_s, tr("Turn the page to the right"), Qt::CTRL | Qt::Key_R, [this] { rotate(90); });
+    m_exclude = addAction(u"leave-out"_s, tr("Leave the page out, or take it back"), Qt::CTRL | Qt::Key_Delete,
+                          [this] { exclude(); });
+    m_split = addAction(u"split-here"_s, tr("A new dossier begins with this page"), Qt::CTRL | Qt::Key_T,
                         [this] { split(); });
-    m_merge = addAction(u"merge"_s, tr("Append the dossier to the one before"), Qt::CTRL | Qt::Key_M,
+    m_merge = addAction(u"merge-before"_s, tr("Append the dossier to the one before"), Qt::CTRL | Qt::Key_M,
                         [this] { mergeWithPrevious(); });
     addAction(u"go-down"_s, tr("Next dossier"), Qt::CTRL | Qt::Key_Down, [this] { goToDossier(1); });
     addAction(u"go-up"_s, tr("Previous dossier"), Qt::CTRL | Qt::Key_Up, [this] { goToDossier(-1); });

@@ -31,19 +31,35 @@ void Intake::scan(const ScanWish &wish, const Sheet &sheet)
 {
     if (isRunning())
         return;
+    m_fedBefore = 0;
+    run(wish, sheet);
+}
+
+void Intake::resume()
+{
+    if (isRunning())
+        return;
+    m_fedBefore += m_captured;
+    run(m_wish, m_sheet);
+}
+
+void Intake::run(const ScanWish &wish, const Sheet &sheet)
+{
     m_wish = wish;
     m_sheet = sheet;
     begin(State::Starting);
     m_desk.engine().ask(
         this,
-        [make = m_desk.scanners().source(wish.device), wish, sheet](Station &station) -> Result<Batch> {
+        [make = m_desk.scanners().source(wish.device), wish, sheet,
+         before = m_fedBefore](Station &station) -> Result<Batch> {
             BatchDetails details;
             details.expectedPages = sheet.expectedPages;
             auto batch = station.openBatch(sheet.name, details);
             if (!batch)
                 return batch;
             IntakeOptions options;
-            options.expectedPages = sheet.expectedPages;
+            if (sheet.expectedPages && *sheet.expectedPages > before)
+                options.expectedPages = *sheet.expectedPages - before;
             if (auto begun = station.startScan(make(), wish, batch->id, options); !begun)
                 return fail(begun.error());
             return batch;
@@ -56,6 +72,7 @@ void Intake::import(const QStringList &paths, const Sheet &sheet)
     if (isRunning() || paths.isEmpty())
         return;
     m_wish = {};
+    m_fedBefore = 0;
     m_sheet = sheet;
     m_paths = paths;
     begin(State::Starting);
@@ -114,7 +131,7 @@ void Intake::finish(const IntakeSummary &summary)
             error.args.insert(u"sheet"_s, QString::number(sheetAtEnd));
         m_desk.report(error, wasScan ? std::function<void()>([this, guard = QPointer<Intake>(this)] {
                           if (guard)
-                              scan(m_wish, m_sheet);
+                              resume();
                       })
                                      : std::function<void()>());
     } else if (!summary.failures.empty()) {

@@ -32,8 +32,12 @@ public:
     /// Pages safe since this run began.
     int captured() const { return m_captured; }
     const ScanWish &wish() const { return m_wish; }
-    /// The sheet that is being fed, from 1.
-    int sheet() const { return (m_wish.duplex ? m_captured / 2 : m_captured) + 1; }
+    /// The sheet of the stack that is being fed, from 1; counted on when a run goes on after a fault.
+    int sheet() const
+    {
+        const int pages = m_fedBefore + m_captured;
+        return (m_wish.duplex ? pages / 2 : pages) + 1;
+    }
     const std::optional<IntakeSummary> &lastSummary() const { return m_summary; }
 
     void scan(const ScanWish &wish, const Sheet &sheet);
@@ -46,6 +50,8 @@ Q_SIGNALS:
     void ended(const sohoa::IntakeSummary &summary);
 
 private:
+    void run(const ScanWish &wish, const Sheet &sheet);
+    void resume();
     void begin(State state);
     void started(const Result<Batch> &batch, State state);
     void finish(const IntakeSummary &summary);
@@ -53,6 +59,7 @@ private:
     Desk &m_desk;
     State m_state = State::Idle;
     int m_captured = 0;
+    int m_fedBefore = 0; ///< Pages of this stack that came before the fault.
     ScanWish m_wish;
     Sheet m_sheet;
     QStringList m_paths;

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace sohoa::ui {
 
@@ -28,7 +29,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int controlsWidth = 304;
+constexpr int controlsWidth = 320;
 constexpr int thumbnailWidth = 132;
 constexpr int changeDelayMs = 120; ///< Pages change several times in a row while they are read.
 
@@ -97,6 +98,10 @@ ScanScreen::ScanScreen(Desk &desk, QWidget *parent)
                     showState();
             });
     connect(m_scanner, &ScannerPanel::readyChanged, this, &ScanScreen::showState);
+    connect(m_scanner, &ScannerPanel::readyChanged, this, [this] {
+        if (m_scanner->isReady() && !std::exchange(m_wasReady, true) && isVisible())
+            m_scan->setFocus();
+    });
     showState();
 }
 
@@ -144,11 +149,7 @@ QWidget *ScanScreen::makeControls()
     layout->addStretch();
 
     m_scan->setObjectName(u"scan"_s);
-    m_scan->setMinimumHeight(52);
     m_scan->setIconSize({22, 22});
-    QFont large = m_scan->font();
-    large.setPointSizeF(large.pointSizeF() + 3);
-    m_scan->setFont(large);
     setRole(m_scan, "primary");
     connect(m_scan, &QPushButton::clicked, this, &ScanScreen::toggleScan);
     m_import->setIcon(icon(u"document-import"_s));
@@ -224,6 +225,7 @@ Intake::Sheet ScanScreen::sheet() const
 
 void ScanScreen::toggleScan()
 {
+    m_scan->setFocus(); // The other controls rest while pages come in.
     if (m_intake.isRunning())
         m_intake.stop();
     else if (m_scanner->isReady())
@@ -314,7 +316,13 @@ void ScanScreen::showBatches()
         m_batchName->setEditText(typed);
     else if (m_batchName->currentIndex() < 0)
         m_batchName->setEditText({});
+    m_batchName->lineEdit()->setCursorPosition(0); // A long name is read from its beginning.
     showState();
+}
+
+void ScanScreen::focusScan()
+{
+    m_scan->setFocus();
 }
 
 QString ScanScreen::stateText() const
@@ -377,10 +385,10 @@ void ScanScreen::showState()
         break;
     }
     const bool running = m_intake.isRunning();
-    const QColor onButton = palette().color(QPalette::HighlightedText);
     m_scan->setText(running ? tr("Stop (F5)") : tr("Scan (F5)"));
-    m_scan->setIcon(icon(running ? u"media-playback-stop"_s : u"document-scan"_s, onButton));
     m_scan->setEnabled(running ? m_intake.state() != Intake::State::Stopping : m_scanner->isReady());
+    const QColor onButton = palette().color(m_scan->isEnabled() ? QPalette::HighlightedText : QPalette::Dark);
+    m_scan->setIcon(icon(running ? u"media-playback-stop"_s : u"document-scan"_s, onButton));
     m_import->setEnabled(!running);
     m_scanner->setEnabled(!running);
     m_batchName->setEnabled(!running);

@@ -32,6 +32,7 @@ public:
 
     /// F5: scans, or stops what is running.
     void toggleScan();
+    void focusScan();
     void importFiles(const QStringList &paths);
     /// The state in words, as shown.
     QString stateText() const;
@@ -73,6 +74,7 @@ private:
     QPushButton *m_review;
     QSet<PageId> m_changedPages;
     QTimer m_changeTimer;
+    bool m_wasReady = false;
 };
 
 } // namespace sohoa::ui

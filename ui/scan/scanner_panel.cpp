@@ -32,6 +32,15 @@ QString sourceText(const QString &source)
     return source;
 }
 
+QString deviceText(const Device &device)
+{
+    static const QLatin1String practice("sohoa:practice-");
+    if (device.name.startsWith(practice))
+        return ScannerPanel::tr("Practice stack %1").arg(device.name.mid(practice.size()));
+    const QString text = collapseBlanks(device.vendor + u' ' + device.model);
+    return text.isEmpty() ? device.name : text;
+}
+
 } // namespace
 
 ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
@@ -112,8 +121,7 @@ void ScannerPanel::showDevices(const std::vector<Device> &devices)
         const QSignalBlocker quiet(m_device);
         m_device->clear();
         for (const Device &device : devices) {
-            const QString text = collapseBlanks(device.vendor + u' ' + device.model);
-            m_device->addItem(text.isEmpty() ? device.name : text, device.name);
+            m_device->addItem(deviceText(device), device.name);
             m_device->setItemData(m_device->count() - 1, device.name, Qt::ToolTipRole);
         }
         m_device->setCurrentIndex(std::max(m_device->findData(chosen), devices.empty() ? -1 : 0));

@@ -2,6 +2,7 @@
 #include "ui/search/search_screen.h"
 
 #include "ui/errors/sentences.h"
+#include "ui/models/delegates.h"
 #include "ui/models/dossier_list_model.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
@@ -43,7 +44,6 @@ SearchScreen::SearchScreen(Desk &desk, QWidget *parent)
     m_query->setPlaceholderText(tr("Name, personal ID, number, or any word of a paper"));
     m_query->setAccessibleName(tr("Search"));
     m_query->setClearButtonEnabled(true);
-    m_query->setMinimumHeight(38);
     layout->addWidget(m_query);
     layout->addWidget(m_outcome);
 
@@ -53,6 +53,7 @@ SearchScreen::SearchScreen(Desk &desk, QWidget *parent)
     inside->setContentsMargins(6, 6, 6, 6);
     m_list->setObjectName(u"hits"_s);
     m_list->setHeaderLabels({tr("Owner"), tr("Number"), tr("Procedure"), tr("In force"), tr("Found in")});
+    m_list->setItemDelegate(new RowDelegate(m_list));
     m_list->setRootIsDecorated(false);
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);

@@ -143,14 +143,20 @@ QWidget *MainWindow::makeTopBar(const Options &)
     m_reading = makeLabel({}, "dim");
     layout->addWidget(m_reading);
     layout->addSpacing(14);
+    m_batchBox = new QWidget;
+    auto *box = new QHBoxLayout(m_batchBox);
+    box->setContentsMargins(0, 0, 0, 0);
+    box->setSpacing(10);
     auto *label = new QLabel(tr("&Batch"));
     m_batch = new QComboBox;
     m_batch->setObjectName(u"batch"_s);
     m_batch->setMinimumWidth(230);
     m_batch->setPlaceholderText(tr("none yet"));
     label->setBuddy(m_batch);
-    layout->addWidget(label);
-    layout->addWidget(m_batch);
+    box->addWidget(label);
+    box->addWidget(m_batch);
+    layout->addWidget(m_batchBox);
+    bar->setFixedHeight(46);
     m_batchState = makeLabel({}, "dim");
     layout->addWidget(m_batchState);
     connect(m_batch, &QComboBox::activated, this, [this](int index) {
@@ -171,7 +177,10 @@ void MainWindow::addScreen(Screen screen, const QString &iconName, const QString
     button->setAutoExclusive(true);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
     button->setFixedHeight(74);
-    button->setShortcut(key);
+    auto *go = new QAction(text, this); // Not the button's own shortcut: that acts with a delay, as if pressed.
+    go->setShortcut(key);
+    connect(go, &QAction::triggered, this, [this, screen] { showScreen(screen); });
+    addAction(go);
     button->setAccessibleName(text);
     button->setFocusPolicy(Qt::TabFocus);
     connect(button, &QToolButton::clicked, this, [this, screen] { showScreen(screen); });
@@ -192,8 +201,10 @@ void MainWindow::showScreen(Screen screen)
     entry->button->setChecked(true);
     m_title->setText(entry->button->accessibleName());
     showRailIcons();
+    m_batchBox->setVisible(screen == Screen::Review || screen == Screen::Queue); // Scan has its own, Search none.
     switch (screen) {
     case Screen::Scan:
+        m_scan->focusScan();
         break;
     case Screen::Review:
         m_review->form().focusFirstDoubtful();
@@ -223,6 +234,12 @@ void MainWindow::showBatches()
     const BatchSummary *current = m_desk.currentBatch();
     m_batch->setCurrentIndex(current ? m_batch->findData(current->batch.id.toString()) : -1);
     m_batch->setEnabled(m_batch->count() > 0);
+    showBatchState();
+}
+
+void MainWindow::showBatchState()
+{
+    const BatchSummary *current = m_desk.currentBatch();
     if (!current) {
         m_batchState->clear();
         return;
@@ -230,13 +247,15 @@ void MainWindow::showBatches()
     int dossiers = 0;
     for (const int count : current->dossiers)
         dossiers += count;
-    m_batchState->setText(u"%1 · %2 · %3"_s.arg(stateName(current->batch.state),
-                                                tr("%n page(s)", nullptr, current->pages),
-                                                tr("%n dossier(s)", nullptr, dossiers)));
+    m_batchState->setText(
+        u"%1 · %2 · %3"_s.arg(stateName(current->batch.state),
+                              tr("%n page(s)", nullptr, std::max(current->pages, m_scan->pages().rowCount())),
+                              tr("%n dossier(s)", nullptr, dossiers)));
 }
 
 void MainWindow::showReading()
 {
+    showBatchState();
     const auto &rows = m_scan->pages().rows();
     const auto waiting =
         std::ranges::count_if(rows, [](const PageRow &row) { return row.state != PageState::Recognized; });

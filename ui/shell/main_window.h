@@ -50,6 +50,7 @@ private:
     QWidget *makeTopBar(const Options &options);
     void addScreen(Screen screen, const QString &iconName, const QString &text, const QKeySequence &key);
     void showBatches();
+    void showBatchState();
     void showReading();
     void showRailIcons();
     void openFailed(const Error &error);
@@ -69,6 +70,7 @@ private:
     ErrorBar *m_errors;
     QVBoxLayout *m_railLayout = nullptr;
     std::vector<Entry> m_entries;
+    QWidget *m_batchBox = nullptr;
     QComboBox *m_batch = nullptr;
     QLabel *m_title = nullptr;
     QLabel *m_batchState = nullptr;

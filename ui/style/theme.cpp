@@ -101,6 +101,17 @@ QFont textFont(QFont font)
     return font;
 }
 
+QString ownPath(const QString &name)
+{
+    return u":/sohoa/icons/%1.svg"_s.arg(name);
+}
+
+/// Signs and tools for which the theme has none, or none that is clear at this size.
+bool isOwn(const QString &name)
+{
+    return QFile::exists(ownPath(name));
+}
+
 } // namespace
 
 void applyTheme(QApplication &application)
@@ -163,27 +174,27 @@ QString toneIconName(Tone tone)
 {
     switch (tone) {
     case Tone::Neutral:
-        return u"dialog-information"_s;
+        return u"sign-info"_s;
     case Tone::Info:
-        return u"dialog-information"_s;
+        return u"sign-info"_s;
     case Tone::Ok:
-        return u"checkmark"_s;
+        return u"sign-ok"_s;
     case Tone::Warn:
-        return u"dialog-warning"_s;
+        return u"sign-warn"_s;
     case Tone::Block:
-        return u"dialog-error"_s;
+        return u"sign-block"_s;
     }
     Q_UNREACHABLE();
 }
 
 QIcon icon(const QString &name)
 {
-    return QIcon::fromTheme(name);
+    return isOwn(name) ? icon(name, QApplication::palette().color(QPalette::ButtonText)) : QIcon::fromTheme(name);
 }
 
 QIcon icon(const QString &name, const QColor &color)
 {
-    const QIcon plain = QIcon::fromTheme(name);
+    const QIcon plain = isOwn(name) ? QIcon(ownPath(name)) : QIcon::fromTheme(name);
     QIcon tinted;
     for (const int edge : {16, 22, 32, 44}) {
         QPixmap pixmap = plain.pixmap(QSize(edge, edge));
