@@ -63,14 +63,14 @@ build_packages=(
     g++ cmake ninja-build pkg-config ccache
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl-dev
     libexpected-dev libsqlite3-dev libsqlitecpp-dev libjpeg-dev libpng-dev libleptonica-dev libtesseract-dev
-    libzxing-dev libpoppler-cpp-dev libqpdf-dev liblcms2-dev libarchive-dev libvalijson-dev libssl-dev libsane-dev
+    libzxing-dev libpoppler-cpp-dev libqpdf-dev libarchive-dev zlib1g-dev libvalijson-dev libcsv-dev libsane-dev
 )
 run_packages=(
-    tesseract-ocr-vie tesseract-ocr-osd sane-utils openssl qt6-qpa-plugins libqt6svg6 breeze-icon-theme
+    tesseract-ocr-vie tesseract-ocr-osd sane-utils qt6-qpa-plugins libqt6svg6 breeze-icon-theme
     fonts-noto-core fonts-dejavu-core
 )
 test_packages=(
-    catch2 nodejs npm qpdf poppler-utils mupdf-tools unzip clang-format clang-tidy fonts-liberation xvfb
+    catch2 liblcms2-dev libturbojpeg0-dev nodejs npm openssl qpdf poppler-utils mupdf-tools unzip clang-format clang-tidy fonts-liberation xvfb
 )
 
 cores=$(nproc)

@@ -77,8 +77,8 @@ void ReadingService::finished(const Page &page, Result<PageResult> result)
         reading = std::move(result->reading);
     } else {
         Q_EMIT failed(result.error());
-        if (result.error().code == ErrorCode::HelperMissing)
-            return; // says nothing about the page: it stays to be read
+        if (result.error().code == ErrorCode::HelperMissing) // says nothing about the page: it stays to be read
+            return pageLeft(page.batch);
         reading = unreadable(page);
     }
     if (auto stored = m_context.store->pages().setReading(page.id, reading, PageState::Recognized); !stored)

@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void pageRead(const sohoa::PageId &page, const sohoa::BatchId &batch);
+    /// The page stays unread until the next start: no helper could be started.
+    void pageLeft(const sohoa::BatchId &batch);
     void failed(const sohoa::Error &error);
 
 private:

@@ -84,6 +84,7 @@ Station::Station(std::unique_ptr<Parts> parts)
         settle(summary.batch);
     });
     connect(&reading, &ReadingService::failed, this, &Station::failed);
+    connect(&reading, &ReadingService::pageLeft, this, &Station::settle);
     connect(&reading, &ReadingService::pageRead, this, [this](const PageId &page, const BatchId &batch) {
         Q_EMIT pageChanged(page);
         takeReading(page);
