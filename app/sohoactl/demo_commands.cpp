@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
+#include "app/common/practice_repository.h"
 #include "app/sohoactl/command.h"
-#include "app/sohoactl/practice_repository.h"
 #include "app/sohoactl/practice_truth.h"
 #include "app/sohoactl/text.h"
 #include "core/quality/check.h"

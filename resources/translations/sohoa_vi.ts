@@ -1389,6 +1389,10 @@
             <source>The personal ID does not fit “{other}”. Correct one of them.</source>
             <translation>Số định danh không khớp “{other}”. Hãy sửa lại chỗ sai.</translation>
         </message>
+        <message>
+            <source>If it applies: {name}.</source>
+            <translation>Nếu thuộc trường hợp: {name}.</translation>
+        </message>
     </context>
     <context>
         <name>sohoa::ui::DossierForm</name>
@@ -1973,7 +1977,7 @@
         </message>
         <message>
             <source>Pages &amp;expected</source>
-            <translation>Số t&amp;rang đếm được</translation>
+            <translation>Số t&amp;rang</translation>
         </message>
         <message>
             <source>not counted</source>
@@ -2156,7 +2160,7 @@
         </message>
         <message>
             <source>Practice stack %1</source>
-            <translation>Xấp giấy luyện tập %1</translation>
+            <translation>Giấy luyện tập %1</translation>
         </message>
     </context>
     <context>

@@ -180,6 +180,8 @@ QString ruleSentence(const Finding &finding)
     if (!text) // A rule of a newer catalogue: its id is better than nothing.
         return QCoreApplication::translate("Rules", "Rule %1 is not kept. Check the dossier.").arg(finding.rule);
     QString sentence = QCoreApplication::translate("Rules", text);
+    if (finding.rule == u"FULL-03" && finding.severity == Severity::Info) // Only some cases need this paper.
+        sentence = QCoreApplication::translate("Rules", "If it applies: {name}.");
     static const QRegularExpression placeholder(u"\\{(\\w+)\\}"_s);
     for (auto match = placeholder.match(sentence); match.hasMatch(); match = placeholder.match(sentence)) {
         const QString value = shown(finding, match.captured(1));
