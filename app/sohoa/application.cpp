@@ -2,6 +2,7 @@
 #include "app/sohoa/application.h"
 
 #include "app/common/composition.h"
+#include "app/common/practice_repository.h"
 
 #include <QDir>
 
@@ -11,6 +12,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr QLatin1String practiceTarget("luyen-tap"); // "Practice" in Vietnamese; names of targets are ASCII.
+
+QString practiceRepository(const Station &station)
+{
+    return station.config().storeFolder + u"-repository"_s;
+}
+
 /// In practice the hand-over goes to a folder beside the store, ready from the beginning.
 Result<void> addPracticeTarget(Station &station)
 {
@@ -19,13 +27,23 @@ Result<void> addPracticeTarget(Station &station)
         return fail(targets.error());
     if (!targets->empty())
         return {};
-    const QString folder = station.config().storeFolder + u"-repository"_s;
+    const QString folder = practiceRepository(station);
     if (!QDir().mkpath(folder))
         return fail(ErrorCode::FileUnwritable, u"mkdir"_s, {{u"path"_s, folder}});
     TargetSettings target;
-    target.name = u"luyen-tap"_s; // "Practice" in Vietnamese; names of targets are ASCII.
+    target.name = practiceTarget;
     target.url = u"folder:"_s + folder;
     return station.addTarget(target);
+}
+
+/// Plays the province: answers what was handed over, and fetches the receipts.
+Result<int> answerAsProvince(Station &station, const Clock &clock)
+{
+    auto written = answerHandOvers(practiceRepository(station), station.config().packageSchema, clock);
+    if (written && *written > 0)
+        if (const auto fetching = station.startSync(practiceTarget); !fetching)
+            return fail(fetching.error());
+    return written;
 }
 
 } // namespace
@@ -53,6 +71,15 @@ WindowApplication::WindowApplication(const WindowOptions &options, std::unique_p
     });
     m_window = std::make_unique<ui::MainWindow>(*m_engine, *m_scanners, *m_asker,
                                                 ui::MainWindow::Options{options.practice});
+    if (options.practice)
+        QObject::connect(m_engine.get(), &ui::Engine::syncEnded, m_window.get(), [this] {
+            m_engine->ask(
+                m_window.get(), [clock = &m_clock](Station &station) { return answerAsProvince(station, *clock); },
+                [this](const Result<int> &answered) {
+                    if (!answered)
+                        m_window->desk().report(answered.error());
+                });
+        });
 }
 
 void WindowApplication::start()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sohoactl/arguments.h"
 
+#include "app/sohoactl/text.h"
+
 #include <QCoreApplication>
 
 #include <algorithm>
@@ -11,17 +13,12 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("sohoactl", text);
-}
-
 Result<void> checkNumber(const OptionSpec &option, const QString &value)
 {
     bool isNumber = false;
     const int number = value.toInt(&isNumber);
     if (!isNumber || number < option.least || number > option.most)
-        return usageError(tr("--%1 takes a whole number from %2 to %3, not “%4”.")
+        return usageError(Text::tr("--%1 takes a whole number from %2 to %3, not “%4”.")
                               .arg(option.name)
                               .arg(option.least)
                               .arg(option.most)
@@ -54,10 +51,10 @@ Result<Arguments> Arguments::parse(const QStringList &arguments, const std::vect
         const QString name = bare.section(u'=', 0, 0);
         const auto option = std::ranges::find(options, name, &OptionSpec::name);
         if (option == options.end())
-            return usageError(tr("There is no option %1 here.").arg(argument.section(u'=', 0, 0)));
+            return usageError(Text::tr("There is no option %1 here.").arg(argument.section(u'=', 0, 0)));
         if (option->takes == OptionSpec::Takes::Nothing) {
             if (bare.contains(u'='))
-                return usageError(tr("--%1 takes no value.").arg(name));
+                return usageError(Text::tr("--%1 takes no value.").arg(name));
             parsed.m_values[name] = {};
             continue;
         }
@@ -67,13 +64,13 @@ Result<Arguments> Arguments::parse(const QStringList &arguments, const std::vect
         else if (++i < arguments.size())
             value = arguments[i];
         else
-            return usageError(tr("--%1 needs a value.").arg(name));
+            return usageError(Text::tr("--%1 needs a value.").arg(name));
         if (option->isNumber) {
             if (auto checked = checkNumber(*option, value); !checked)
                 return fail(checked.error());
         }
         if (option->takes == OptionSpec::Takes::One && parsed.m_values.contains(name))
-            return usageError(tr("--%1 is given twice.").arg(name));
+            return usageError(Text::tr("--%1 is given twice.").arg(name));
         parsed.m_values[name].append(value);
     }
     return parsed;

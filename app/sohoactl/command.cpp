@@ -2,6 +2,7 @@
 #include "app/sohoactl/command.h"
 
 #include "app/common/composition.h"
+#include "app/sohoactl/text.h"
 #include "core/workflow/dossier_json.h"
 #include "ui/errors/sentences.h"
 
@@ -10,11 +11,6 @@
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
-
-QString tr(const char *text)
-{
-    return QCoreApplication::translate("sohoactl", text);
-}
 
 std::vector<Command> allCommands()
 {
@@ -58,10 +54,10 @@ void showDossier(CommandLine &line, Station &station, const DossierId &id)
     }
     line.console.tell(dossierToJson(*dossier, *pages, *check, station.catalogue(), ruleSentence));
     const QString procedure = dossier->procedure.code.isEmpty()
-                                  ? tr("no procedure yet")
+                                  ? Text::tr("no procedure yet")
                                   : dossier->procedure.code + u' ' + dossier->procedure.name;
     line.console.say(u"%1  %2  %3  %4  %5"_s.arg(
-        id.toString(), stateName(dossier->state), tr("%1 pages").arg(pages->size()),
+        id.toString(), stateName(dossier->state), Text::tr("%1 pages").arg(pages->size()),
         dossier->value(u"person_name"_s).isEmpty() ? u"–"_s : dossier->value(u"person_name"_s), procedure));
 }
 
@@ -70,7 +66,7 @@ void showPage(CommandLine &line, const Page &page)
     line.console.tell(pageToJson(page));
     QStringList flags;
     if (page.reading && page.reading->blank)
-        flags.append(tr("blank"));
+        flags.append(Text::tr("blank"));
     if (page.reading && page.reading->separator)
         flags.append(separatorName(*page.reading->separator));
     for (const QString &reason : page.reading ? page.reading->suspect : page.suspect)
@@ -80,7 +76,7 @@ void showPage(CommandLine &line, const Page &page)
                          .arg(page.sequence + 1)
                          .arg(page.width)
                          .arg(page.height)
-                         .arg(tr("%1 words").arg(words), flags.join(u", "_s)));
+                         .arg(Text::tr("%1 words").arg(words), flags.join(u", "_s)));
 }
 
 } // namespace sohoa

@@ -3,6 +3,7 @@
 
 #include "app/sohoactl/arguments.h"
 #include "app/sohoactl/console.h"
+#include "app/sohoactl/text.h"
 #include "core/workflow/station.h"
 
 #include <QString>
@@ -42,9 +43,6 @@ std::vector<Command> handoverCommands();
 std::vector<Command> storeCommands();
 std::vector<Command> demoCommands();
 
-/// The sentence in the user's language (translation context "sohoactl").
-QString tr(const char *text);
-
 /// Opens the station of this command line, or tells why not.
 Result<std::unique_ptr<Station>> openStation(const CommandLine &line);
 
@@ -53,7 +51,7 @@ template <class SomeId> Result<SomeId> idOf(const QString &text)
 {
     if (const auto id = SomeId::fromString(text))
         return *id;
-    return usageError(tr("“%1” is no id.").arg(text));
+    return usageError(Text::tr("“%1” is no id.").arg(text));
 }
 
 /// WrongUsage for a UsageError, Failed for any other; says the sentence.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sohoactl/console.h"
 
+#include "app/sohoactl/text.h"
 #include "ui/errors/sentences.h"
 
 #include <QCoreApplication>
@@ -80,8 +81,7 @@ void Console::warn(const QString &line)
 ExitStatus Console::wrongUsage(const QString &why)
 {
     endProgress();
-    write(stderr,
-          u"sohoactl: "_s + why + u'\n' + QCoreApplication::translate("sohoactl", "Try “sohoactl help”.") + u'\n');
+    write(stderr, u"sohoactl: "_s + why + u'\n' + Text::tr("Try “sohoactl help”.") + u'\n');
     return ExitStatus::WrongUsage;
 }
 

@@ -2,6 +2,7 @@
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
 #include "app/sohoactl/convert_run.h"
+#include "app/sohoactl/text.h"
 #include "core/base/durable_file.h"
 #include "core/pdf/pdf_writer.h"
 
@@ -74,9 +75,9 @@ ExitStatus convert(CommandLine &line)
         return failedWith(line, arguments.error());
     const QStringList &paths = arguments->operands();
     if (paths.isEmpty() || !arguments->has(u"pdf"_s))
-        return line.console.wrongUsage(tr("Name the files to convert, and the PDF with --pdf."));
+        return line.console.wrongUsage(Text::tr("Name the files to convert, and the PDF with --pdf."));
     if (arguments->value(u"profile"_s, u"archive"_s) != u"archive")
-        return line.console.wrongUsage(tr("This version knows the profile archive only."));
+        return line.console.wrongUsage(Text::tr("This version knows the profile archive only."));
 
     PageHelperPool::Config pool;
     pool.program = stationConfig(line.storeFolder).pageHelperProgram;
@@ -87,7 +88,7 @@ ExitStatus convert(CommandLine &line)
     if (!run.isReady())
         return failedWith(line, Error{ErrorCode::FileUnwritable, {{u"path"_s, u"/tmp"_s}}});
     run.run(paths, [&line](int read, int known) {
-        line.console.progress(tr("%1 of %2 pages read").arg(read).arg(known));
+        line.console.progress(Text::tr("%1 of %2 pages read").arg(read).arg(known));
     });
     line.console.endProgress();
 
@@ -108,7 +109,7 @@ ExitStatus convert(CommandLine &line)
         if (const auto written = writeReport(run, pages, arguments->value(u"report"_s)); !written)
             return failedWith(line, written.error());
     }
-    line.console.say(tr("%1: %2 pages.").arg(arguments->value(u"pdf"_s)).arg(pages.size()));
+    line.console.say(Text::tr("%1: %2 pages.").arg(arguments->value(u"pdf"_s)).arg(pages.size()));
     return run.failures().empty() ? ExitStatus::Done : ExitStatus::InPart;
 }
 
@@ -117,7 +118,7 @@ ExitStatus convert(CommandLine &line)
 std::vector<Command> convertCommands()
 {
     return {{u"convert"_s, u"PATH… --pdf OUT [--text OUT] [--report OUT] [--jobs N] [--lang vie] [--dpi N]"_s,
-             tr("Cleans and reads pages into a searchable PDF/A, without a store."), convert}};
+             Text::tr("Cleans and reads pages into a searchable PDF/A, without a store."), convert}};
 }
 
 } // namespace sohoa

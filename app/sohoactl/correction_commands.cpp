@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/text.h"
 
 #include <QEventLoop>
 
@@ -36,7 +37,7 @@ constexpr qsizetype manyDossiers = 10'000;
 
 ExitStatus split(CommandLine &line)
 {
-    return correct(line, 2, 2, tr("Name the dossier, and the page with which the new one begins."),
+    return correct(line, 2, 2, Text::tr("Name the dossier, and the page with which the new one begins."),
                    [&line](Station &station, const QStringList &operands) -> Result<void> {
                        const auto id = idOf<DossierId>(operands[0]);
                        const auto page = idOf<PageId>(operands[1]);
@@ -53,7 +54,7 @@ ExitStatus split(CommandLine &line)
 
 ExitStatus merge(CommandLine &line)
 {
-    return correct(line, 2, manyDossiers, tr("Name the dossier that stays and those that go into it."),
+    return correct(line, 2, manyDossiers, Text::tr("Name the dossier that stays and those that go into it."),
                    [&line](Station &station, const QStringList &operands) -> Result<void> {
                        std::vector<DossierId> ids;
                        for (const QString &text : operands) {
@@ -73,7 +74,7 @@ ExitStatus merge(CommandLine &line)
 
 ExitStatus move(CommandLine &line)
 {
-    return correct(line, 2, 2, tr("Name the page, and the dossier it goes to."),
+    return correct(line, 2, 2, Text::tr("Name the page, and the dossier it goes to."),
                    [&line](Station &station, const QStringList &operands) -> Result<void> {
                        const auto page = idOf<PageId>(operands[0]);
                        const auto id = idOf<DossierId>(operands[1]);
@@ -88,7 +89,7 @@ ExitStatus move(CommandLine &line)
 
 ExitStatus rotate(CommandLine &line)
 {
-    return correct(line, 2, 2, tr("Name the page, and 90, 180 or 270."),
+    return correct(line, 2, 2, Text::tr("Name the page, and 90, 180 or 270."),
                    [](Station &station, const QStringList &operands) -> Result<void> {
                        const auto page = idOf<PageId>(operands[0]);
                        if (!page)
@@ -99,7 +100,7 @@ ExitStatus rotate(CommandLine &line)
 
 ExitStatus exclude(CommandLine &line)
 {
-    return correct(line, 1, 1, tr("Name the page."),
+    return correct(line, 1, 1, Text::tr("Name the page."),
                    [](Station &station, const QStringList &operands) -> Result<void> {
                        const auto page = idOf<PageId>(operands[0]);
                        if (!page)
@@ -110,7 +111,7 @@ ExitStatus exclude(CommandLine &line)
 
 ExitStatus include(CommandLine &line)
 {
-    return correct(line, 1, 1, tr("Name the page."),
+    return correct(line, 1, 1, Text::tr("Name the page."),
                    [](Station &station, const QStringList &operands) -> Result<void> {
                        const auto page = idOf<PageId>(operands[0]);
                        if (!page)
@@ -124,12 +125,12 @@ ExitStatus include(CommandLine &line)
 std::vector<Command> correctionCommands()
 {
     return {
-        {u"split"_s, u"ID PAGE"_s, tr("The pages from PAGE on become a dossier of their own."), split},
-        {u"merge"_s, u"ID ID…"_s, tr("Puts dossiers together."), merge},
-        {u"move"_s, u"PAGE ID"_s, tr("Moves a page into another dossier."), move},
-        {u"rotate"_s, u"PAGE 90|180|270"_s, tr("Turns a page clockwise and reads it again."), rotate},
-        {u"exclude"_s, u"PAGE"_s, tr("Leaves a page out of the archive copy; it is kept."), exclude},
-        {u"include"_s, u"PAGE"_s, tr("Takes a page that was left out back in."), include},
+        {u"split"_s, u"ID PAGE"_s, Text::tr("The pages from PAGE on become a dossier of their own."), split},
+        {u"merge"_s, u"ID ID…"_s, Text::tr("Puts dossiers together."), merge},
+        {u"move"_s, u"PAGE ID"_s, Text::tr("Moves a page into another dossier."), move},
+        {u"rotate"_s, u"PAGE 90|180|270"_s, Text::tr("Turns a page clockwise and reads it again."), rotate},
+        {u"exclude"_s, u"PAGE"_s, Text::tr("Leaves a page out of the archive copy; it is kept."), exclude},
+        {u"include"_s, u"PAGE"_s, Text::tr("Takes a page that was left out back in."), include},
     };
 }
 

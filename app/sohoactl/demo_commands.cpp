@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
+#include "app/common/practice_repository.h"
 #include "app/sohoactl/command.h"
-#include "app/sohoactl/practice_repository.h"
 #include "app/sohoactl/practice_truth.h"
+#include "app/sohoactl/text.h"
 #include "core/quality/check.h"
 #include "scanner/client/remote_page_source.h"
 #include "ui/errors/sentences.h"
@@ -44,7 +45,7 @@ public:
         if (!truth)
             return fail(truth.error());
         const auto batch = m_station->openBatch(
-            tr("Practice %1").arg(m_clock.now().toVietnamTime().left(19).replace(u'T', u' ')));
+            Text::tr("Practice %1").arg(m_clock.now().toVietnamTime().left(19).replace(u'T', u' ')));
         if (!batch)
             return fail(batch.error());
         for (const VirtualScanner &scanner : practiceScanners())
@@ -62,13 +63,13 @@ private:
 
     Result<void> scan(const VirtualScanner &scanner, const Batch &batch)
     {
-        heading(tr("Feeding %1 through the virtual scanner").arg(scanner.name));
+        heading(Text::tr("Feeding %1 through the virtual scanner").arg(scanner.name));
         QEventLoop loop;
         QObject context;
         std::optional<Error> error;
         QObject::connect(m_station.get(), &Station::pageCaptured, &context, [this](const Page &page) {
             ++m_pages;
-            m_line.console.progress(tr("page %1 is safe").arg(page.sequence + 1));
+            m_line.console.progress(Text::tr("page %1 is safe").arg(page.sequence + 1));
         });
         QObject::connect(m_station.get(), &Station::intakeEnded, &context,
                          [&error](const IntakeSummary &summary) { error = summary.error; });
@@ -87,7 +88,7 @@ private:
 
     Result<void> approveAll(const BatchId &batch, const PracticeTruth &truth)
     {
-        heading(tr("Review: what was read, what a clerk adds, what the gate says"));
+        heading(Text::tr("Review: what was read, what a clerk adds, what the gate says"));
         const auto rows = m_station->dossiers({.batch = batch, .state = DossierState::Review});
         if (!rows)
             return fail(rows.error());
@@ -109,7 +110,7 @@ private:
             return fail(dossier.error());
         const DossierTags tags = truth.missingIn(*dossier);
         for (auto it = tags.fields.cbegin(); it != tags.fields.cend(); ++it)
-            m_line.console.say(tr("    typed by hand: %1 = %2").arg(fieldLabel(it.key()), it.value()));
+            m_line.console.say(Text::tr("    typed by hand: %1 = %2").arg(fieldLabel(it.key()), it.value()));
         m_typed += static_cast<int>(tags.fields.size());
         if (auto tagged = m_station->tag(id, tags); !tagged)
             return fail(tagged.error());
@@ -126,7 +127,7 @@ private:
             m_line.console.say(
                 u"    %1 %2: %3"_s.arg(finding.rule, severityName(finding.severity), ruleSentence(finding)));
             if (finding.severity == Severity::Warning && mayOverride(finding))
-                overrides[finding.rule] = tr("seen in practice mode");
+                overrides[finding.rule] = Text::tr("seen in practice mode");
         }
         if (auto approved = m_station->approve(id, overrides); !approved) {
             if (approved.error().code != ErrorCode::FindingsBlock)
@@ -138,7 +139,7 @@ private:
 
     Result<void> handOver(const Batch &batch)
     {
-        heading(tr("Hand-over to a folder, as to a USB stick, and the receipts back"));
+        heading(Text::tr("Hand-over to a folder, as to a USB stick, and the receipts back"));
         const auto targets = m_station->targets();
         if (!targets)
             return fail(targets.error());
@@ -180,28 +181,28 @@ private:
         const auto rows = m_station->dossiers({.batch = batch});
         if (!rows)
             return fail(rows.error());
-        heading(tr("What was made"));
+        heading(Text::tr("What was made"));
         int accepted = 0;
         for (const DossierSummary &row : *rows) {
             accepted += row.state == DossierState::Accepted ? 1 : 0;
             const auto files = m_station->exportDossier(row.id, m_folder + u"/export"_s);
-            m_line.console.say(u"%1  %2  %3  %4"_s.arg(row.dossierCode, stateName(row.state), row.personName,
-                                                       row.procedureName));
+            m_line.console.say(
+                u"%1  %2  %3  %4"_s.arg(row.dossierCode, stateName(row.state), row.personName, row.procedureName));
             for (const QString &file : files ? *files : QStringList())
                 m_line.console.say(u"    "_s + file);
             showDossierJson(row.id);
         }
         m_line.console.say(
-            u"\n"_s
-            + tr("%1 pages, %2 dossiers, %3 values typed by hand, %4 accepted by the repository, in %5 s.")
-                  .arg(m_pages)
-                  .arg(rows->size())
-                  .arg(m_typed)
-                  .arg(accepted)
-                  .arg(static_cast<double>(milliseconds) / 1000, 0, 'f', 1));
-        m_line.console.say(tr("Store: %1").arg(QDir(m_line.storeFolder).absolutePath()));
-        m_line.console.say(tr("Packages and receipts: %1").arg(QDir(m_repository).absolutePath()));
-        m_line.console.say(tr("PDFs and texts: %1").arg(QDir(m_folder + u"/export"_s).absolutePath()));
+            u"\n"_s +
+            Text::tr("%1 pages, %2 dossiers, %3 values typed by hand, %4 accepted by the repository, in %5 s.")
+                .arg(m_pages)
+                .arg(rows->size())
+                .arg(m_typed)
+                .arg(accepted)
+                .arg(static_cast<double>(milliseconds) / 1000, 0, 'f', 1));
+        m_line.console.say(Text::tr("Store: %1").arg(QDir(m_line.storeFolder).absolutePath()));
+        m_line.console.say(Text::tr("Packages and receipts: %1").arg(QDir(m_repository).absolutePath()));
+        m_line.console.say(Text::tr("PDFs and texts: %1").arg(QDir(m_folder + u"/export"_s).absolutePath()));
         return statusOf(static_cast<int>(rows->size()) - accepted, static_cast<int>(rows->size()));
     }
 
@@ -226,7 +227,7 @@ ExitStatus demo(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (!arguments->operands().isEmpty())
-        return line.console.wrongUsage(tr("demo takes no files."));
+        return line.console.wrongUsage(Text::tr("demo takes no files."));
     Demonstration demonstration(line, arguments->value(u"dir"_s, practiceStoreFolder()));
     const auto status = demonstration.run();
     return status ? *status : failedWith(line, status.error());
@@ -236,7 +237,8 @@ ExitStatus demo(CommandLine &line)
 
 std::vector<Command> demoCommands()
 {
-    return {{u"demo"_s, u"[--dir DIR]"_s, tr("The whole job on the practice stacks, from feeder to receipt."), demo}};
+    return {{u"demo"_s, u"[--dir DIR]"_s,
+             Text::tr("The whole job on the practice stacks, from feeder to receipt."), demo}};
 }
 
 } // namespace sohoa

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/text.h"
 #include "core/workflow/dossier_json.h"
 #include "ui/errors/sentences.h"
 
@@ -49,7 +50,7 @@ ExitStatus batches(CommandLine &line)
                            {u"pages"_s, summary.pages},
                            {u"dossiers"_s, states}});
         line.console.say(u"%1  %2  %3  %4"_s.arg(summary.batch.name, stateName(summary.batch.state),
-                                                 tr("%1 pages").arg(summary.pages), words.join(u", "_s)));
+                                                 Text::tr("%1 pages").arg(summary.pages), words.join(u", "_s)));
     }
     return ExitStatus::Done;
 }
@@ -64,7 +65,7 @@ ExitStatus dossiers(CommandLine &line)
         filter.state = dossierStateFromString(arguments->value(u"state"_s));
         if (!filter.state)
             return line.console.wrongUsage(
-                tr("--state is draft, review, approved, queued, sent, accepted or rejected."));
+                Text::tr("--state is draft, review, approved, queued, sent, accepted or rejected."));
     }
     const auto station = openStation(line);
     if (!station)
@@ -92,7 +93,7 @@ ExitStatus show(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().isEmpty())
-        return line.console.wrongUsage(tr("Name the dossiers to show."));
+        return line.console.wrongUsage(Text::tr("Name the dossiers to show."));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
@@ -110,7 +111,7 @@ ExitStatus show(CommandLine &line)
         for (auto it = dossier->fields.cbegin(); it != dossier->fields.cend(); ++it)
             line.console.say(u"  %1: %2  (%3, %4 %)"_s.arg(fieldLabel(it.key()), it->value, originName(it->origin))
                                  .arg(qRound(it->confidence * 100)));
-        line.console.say(u"  %1: %2"_s.arg(tr("Validity"), validityText(dossier->validity)));
+        line.console.say(u"  %1: %2"_s.arg(Text::tr("Validity"), validityText(dossier->validity)));
     }
     return ExitStatus::Done;
 }
@@ -121,7 +122,7 @@ ExitStatus checkDossiers(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().isEmpty())
-        return line.console.wrongUsage(tr("Name the dossiers to check."));
+        return line.console.wrongUsage(Text::tr("Name the dossiers to check."));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
@@ -140,7 +141,7 @@ ExitStatus checkDossiers(CommandLine &line)
                 u"%1  %2  %3"_s.arg(finding.rule, severityName(finding.severity), ruleSentence(finding)));
         }
         if (result->findings.empty())
-            line.console.say(tr("%1: nothing found, all four lights are green.").arg(text));
+            line.console.say(Text::tr("%1: nothing found, all four lights are green.").arg(text));
     }
     return ExitStatus::Done;
 }
@@ -154,7 +155,7 @@ Result<DossierTags> tagsOf(const Arguments &arguments)
         tags.validity = arguments.value(u"valid"_s);
     for (const QString &pair : arguments.values(u"set"_s)) {
         if (!pair.contains(u'='))
-            return usageError(tr("--set takes FIELD=VALUE, not “%1”.").arg(pair));
+            return usageError(Text::tr("--set takes FIELD=VALUE, not “%1”.").arg(pair));
         tags.fields[pair.section(u'=', 0, 0)] = pair.section(u'=', 1);
     }
     return tags;
@@ -167,7 +168,7 @@ ExitStatus tag(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name one dossier to tag."));
+        return line.console.wrongUsage(Text::tr("Name one dossier to tag."));
     const auto id = idOf<DossierId>(arguments->operands().front());
     const auto tags = tagsOf(*arguments);
     if (!id || !tags)
@@ -217,10 +218,10 @@ ExitStatus approve(CommandLine &line)
     QMap<QString, QString> overrides;
     for (const QString &pair : arguments->values(u"override"_s)) {
         if (!pair.contains(u'='))
-            return line.console.wrongUsage(tr("--override takes RULE=REASON, not “%1”.").arg(pair));
+            return line.console.wrongUsage(Text::tr("--override takes RULE=REASON, not “%1”.").arg(pair));
         overrides[pair.section(u'=', 0, 0)] = pair.section(u'=', 1);
     }
-    return forEach(line, *arguments, tr("Name the dossiers to approve."),
+    return forEach(line, *arguments, Text::tr("Name the dossiers to approve."),
                    [&overrides](Station &station, const DossierId &id) { return station.approve(id, overrides); });
 }
 
@@ -229,7 +230,7 @@ ExitStatus reopen(CommandLine &line)
     const auto arguments = Arguments::parse(line.arguments, {});
     if (!arguments)
         return failedWith(line, arguments.error());
-    return forEach(line, *arguments, tr("Name the dossiers to reopen."),
+    return forEach(line, *arguments, Text::tr("Name the dossiers to reopen."),
                    [](Station &station, const DossierId &id) { return station.reopen(id); });
 }
 
@@ -239,7 +240,7 @@ ExitStatus exportDossier(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1 || !arguments->has(u"to"_s))
-        return line.console.wrongUsage(tr("Name one dossier, and the folder with --to."));
+        return line.console.wrongUsage(Text::tr("Name one dossier, and the folder with --to."));
     const auto id = idOf<DossierId>(arguments->operands().front());
     if (!id)
         return failedWith(line, id.error());
@@ -261,7 +262,7 @@ ExitStatus search(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().isEmpty())
-        return line.console.wrongUsage(tr("What are you looking for?"));
+        return line.console.wrongUsage(Text::tr("What are you looking for?"));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
@@ -278,7 +279,7 @@ ExitStatus search(CommandLine &line)
                                                      hit.dossier.procedureName, hit.snippet.simplified()));
     }
     if (hits->empty())
-        line.console.say(tr("Nothing found."));
+        line.console.say(Text::tr("Nothing found."));
     return ExitStatus::Done;
 }
 
@@ -287,18 +288,18 @@ ExitStatus search(CommandLine &line)
 std::vector<Command> dossierCommands()
 {
     return {
-        {u"batches"_s, {}, tr("Lists the batches."), batches},
-        {u"dossiers"_s, u"[--batch B] [--state S]"_s, tr("Lists the dossiers."), dossiers},
-        {u"show"_s, u"ID…"_s, tr("Shows a dossier with its pages and fields."), show},
+        {u"batches"_s, {}, Text::tr("Lists the batches."), batches},
+        {u"dossiers"_s, u"[--batch B] [--state S]"_s, Text::tr("Lists the dossiers."), dossiers},
+        {u"show"_s, u"ID…"_s, Text::tr("Shows a dossier with its pages and fields."), show},
         {u"tag"_s,
          u"ID [--procedure CODE] [--set FIELD=VALUE]… [--valid indefinite|until:DATE|months:N|event:TEXT|expired|revoked|unknown]"_s,
-         tr("Tags a dossier."), tag},
-        {u"check"_s, u"ID…"_s, tr("The quality gate: a line a finding."), checkDossiers},
-        {u"approve"_s, u"ID… [--override RULE=REASON]…"_s, tr("Approves: writes the PDFs and the package."),
+         Text::tr("Tags a dossier."), tag},
+        {u"check"_s, u"ID…"_s, Text::tr("The quality gate: a line a finding."), checkDossiers},
+        {u"approve"_s, u"ID… [--override RULE=REASON]…"_s, Text::tr("Approves: writes the PDFs and the package."),
          approve},
-        {u"reopen"_s, u"ID…"_s, tr("Takes an approved or rejected dossier back into review."), reopen},
-        {u"export"_s, u"ID --to DIR"_s, tr("PDFs, texts and record as files."), exportDossier},
-        {u"search"_s, u"QUERY [--limit N]"_s, tr("Searches everything this station ever made."), search},
+        {u"reopen"_s, u"ID…"_s, Text::tr("Takes an approved or rejected dossier back into review."), reopen},
+        {u"export"_s, u"ID --to DIR"_s, Text::tr("PDFs, texts and record as files."), exportDossier},
+        {u"search"_s, u"QUERY [--limit N]"_s, Text::tr("Searches everything this station ever made."), search},
     };
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/text.h"
 #include "ui/errors/sentences.h"
 
 #include <QEventLoop>
@@ -56,7 +57,7 @@ ExitStatus batchClose(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name the batch to close."));
+        return line.console.wrongUsage(Text::tr("Name the batch to close."));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
@@ -112,7 +113,7 @@ ExitStatus sync(CommandLine &line)
             sent += row.bytesSent;
             all += row.bytes;
         }
-        line.console.progress(tr("%1 of %2 kB handed over").arg(sent / 1000).arg(all / 1000));
+        line.console.progress(Text::tr("%1 of %2 kB handed over").arg(sent / 1000).arg(all / 1000));
     });
     QObject::connect(&station, &Station::syncEnded, &loop, [&](const std::optional<Error> &error) {
         outcome = error;
@@ -146,7 +147,7 @@ ExitStatus retry(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name the dossier to send again."));
+        return line.console.wrongUsage(Text::tr("Name the dossier to send again."));
     const auto id = idOf<DossierId>(arguments->operands().front());
     if (!id)
         return failedWith(line, id.error());
@@ -165,7 +166,7 @@ ExitStatus targetAdd(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 2)
-        return line.console.wrongUsage(tr("Name the target and its address: tus+https://… or folder:PATH."));
+        return line.console.wrongUsage(Text::tr("Name the target and its address: tus+https://… or folder:PATH."));
     const auto absolute = [&arguments](const QString &option) {
         const QString path = arguments->value(option);
         return path.isEmpty() ? QString() : QFileInfo(path).absoluteFilePath();
@@ -214,7 +215,7 @@ ExitStatus targetRemove(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name the target to remove."));
+        return line.console.wrongUsage(Text::tr("Name the target to remove."));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
@@ -228,14 +229,14 @@ ExitStatus targetRemove(CommandLine &line)
 std::vector<Command> handoverCommands()
 {
     return {
-        {u"batch close"_s, u"B"_s, tr("Closes a batch; its approved dossiers wait to be sent."), batchClose},
-        {u"queue"_s, u"[--batch B]"_s, tr("Puts approved dossiers into the outbox and lists it."), queue},
-        {u"sync"_s, u"[--target NAME] [--watch]"_s, tr("Sends what is queued and fetches receipts."), sync},
-        {u"retry"_s, u"ID"_s, tr("Tries a failed dossier again with the next sync."), retry},
+        {u"batch close"_s, u"B"_s, Text::tr("Closes a batch; its approved dossiers wait to be sent."), batchClose},
+        {u"queue"_s, u"[--batch B]"_s, Text::tr("Puts approved dossiers into the outbox and lists it."), queue},
+        {u"sync"_s, u"[--target NAME] [--watch]"_s, Text::tr("Sends what is queued and fetches receipts."), sync},
+        {u"retry"_s, u"ID"_s, Text::tr("Tries a failed dossier again with the next sync."), retry},
         {u"target add"_s, u"NAME URL [--token-file F] [--ca F] [--client-cert F]"_s,
-         tr("Adds a repository target: tus+https://… or folder:PATH."), targetAdd},
-        {u"target list"_s, {}, tr("Lists the targets."), targetList},
-        {u"target remove"_s, u"NAME"_s, tr("Removes a target."), targetRemove},
+         Text::tr("Adds a repository target: tus+https://… or folder:PATH."), targetAdd},
+        {u"target list"_s, {}, Text::tr("Lists the targets."), targetList},
+        {u"target remove"_s, u"NAME"_s, Text::tr("Removes a target."), targetRemove},
     };
 }
 

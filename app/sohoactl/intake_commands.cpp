@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/text.h"
 #include "scanner/client/remote_page_source.h"
 #include "ui/errors/sentences.h"
 
@@ -26,7 +27,7 @@ public:
         connect(&station, &Station::intakeEnded, this, [this](const IntakeSummary &ended) { m_summary = ended; });
         connect(&station, &Station::idle, &m_loop, &QEventLoop::quit);
         connect(&station, &Station::failed, this, [this](const Error &error) {
-            m_line.console.failedItem(tr("while reading"), error);
+            m_line.console.failedItem(Text::tr("while reading"), error);
             if (error.code == ErrorCode::HelperMissing)
                 m_loop.quit();
         });
@@ -47,10 +48,12 @@ private:
     {
         m_progress = now;
         const int read = m_progress.captured - std::min(m_station.pagesWaiting(), m_progress.captured);
-        m_line.console.progress(
-            m_progress.total
-                ? tr("%1 of %2 pages stored, %3 read").arg(m_progress.captured).arg(*m_progress.total).arg(read)
-                : tr("%1 pages stored, %2 read").arg(m_progress.captured).arg(read));
+        m_line.console.progress(m_progress.total
+                                    ? Text::tr("%1 of %2 pages stored, %3 read")
+                                          .arg(m_progress.captured)
+                                          .arg(*m_progress.total)
+                                          .arg(read)
+                                    : Text::tr("%1 pages stored, %2 read").arg(m_progress.captured).arg(read));
     }
 
     ExitStatus showOutcome()
@@ -71,14 +74,14 @@ private:
         for (const FileFailure &failure : m_summary.failures)
             m_line.console.failedItem(failure.path, failure.error);
         const int stored = static_cast<int>(m_summary.pages.size());
-        m_line.console.say(tr("%1 pages, %2 dossiers to review.").arg(stored).arg(dossiers.size()));
+        m_line.console.say(Text::tr("%1 pages, %2 dossiers to review.").arg(stored).arg(dossiers.size()));
         if (m_summary.error) {
             const ExitStatus status = failedWith(m_line, *m_summary.error);
             return stored > 0 ? ExitStatus::InPart : status;
         }
         if (m_summary.expected && *m_summary.expected != stored) {
             m_line.console.warn(
-                tr("%1 pages were expected, %2 were stored. Count the sheets and feed what is missing.")
+                Text::tr("%1 pages were expected, %2 were stored. Count the sheets and feed what is missing.")
                     .arg(*m_summary.expected)
                     .arg(stored));
             return ExitStatus::InPart;
@@ -109,13 +112,13 @@ ExitStatus scanStack(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (!arguments->has(u"device"_s) || !arguments->operands().isEmpty())
-        return line.console.wrongUsage(tr("scan needs --device, as “sohoactl devices” shows it."));
+        return line.console.wrongUsage(Text::tr("scan needs --device, as “sohoactl devices” shows it."));
     ScanWish wish;
     wish.device = arguments->value(u"device"_s);
     wish.source = arguments->value(u"source"_s);
     wish.mode = arguments->value(u"mode"_s, u"color"_s);
     if (!QStringList{u"color"_s, u"gray"_s, u"lineart"_s}.contains(wish.mode))
-        return line.console.wrongUsage(tr("--mode is color, gray or lineart."));
+        return line.console.wrongUsage(Text::tr("--mode is color, gray or lineart."));
     wish.dpi = arguments->number(u"dpi"_s).value_or(300);
     wish.duplex = arguments->has(u"duplex"_s);
     wish.maxPages = arguments->number(u"max-pages"_s);
@@ -130,7 +133,7 @@ ExitStatus scanStack(CommandLine &line)
     QObject::connect(source.get(), &RemotePageSource::adjusted, source.get(),
                      [&line](const std::vector<Adjustment> &adjustments) {
                          for (const Adjustment &adjustment : adjustments)
-                             line.console.warn(tr("The scanner takes %2 for %1 instead of %3.")
+                             line.console.warn(Text::tr("The scanner takes %2 for %1 instead of %3.")
                                                    .arg(adjustment.option, adjustment.got, adjustment.wished));
                      });
     IntakeOptions options;
@@ -148,7 +151,7 @@ ExitStatus importFiles(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().isEmpty())
-        return line.console.wrongUsage(tr("Name the files or folders to take in."));
+        return line.console.wrongUsage(Text::tr("Name the files or folders to take in."));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
@@ -170,9 +173,9 @@ std::vector<Command> intakeCommands()
         {u"scan"_s,
          u"--device D [--source S] [--mode color|gray|lineart] [--dpi N] [--duplex] [--batch NAME] [--expect N] "
          "[--max-pages N]"_s,
-         tr("Scans until the feeder is empty and makes dossiers of the pages."), scanStack},
-        {u"import"_s, u"PATH… [--batch NAME] [--one-dossier] [--dpi N]"_s, tr("The same from images and PDFs."),
-         importFiles}};
+         Text::tr("Scans until the feeder is empty and makes dossiers of the pages."), scanStack},
+        {u"import"_s, u"PATH… [--batch NAME] [--one-dossier] [--dpi N]"_s,
+         Text::tr("The same from images and PDFs."), importFiles}};
 }
 
 } // namespace sohoa

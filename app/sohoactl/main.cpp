@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/text.h"
 #include "ui/language/language.h"
 
 #include <QCoreApplication>
@@ -48,7 +49,7 @@ Result<GlobalOptions> takeGlobal(const QStringList &arguments)
             global.version = true;
         } else if (name == u"--store" || (name == u"--lang" && (value == u"vi" || value == u"en"))) {
             if (value.isEmpty())
-                return usageError(tr("%1 needs a value.").arg(name));
+                return usageError(Text::tr("%1 needs a value.").arg(name));
             (name == u"--store" ? global.store : global.language) = value;
             i += inlineValue ? 0 : 1;
         } else {
@@ -60,7 +61,7 @@ Result<GlobalOptions> takeGlobal(const QStringList &arguments)
 
 void showHelp(CommandLine &line, const std::vector<Command> &commands)
 {
-    line.console.say(tr("Sohoa from the command line: scan, read, tag, approve and send dossiers."));
+    line.console.say(Text::tr("Sohoa from the command line: scan, read, tag, approve and send dossiers."));
     line.console.say(u"\n  sohoactl [--store DIR] [--json] [--lang vi|en] [--quiet] COMMAND …\n"_s);
     for (const Command &command : commands)
         line.console.say(u"  %1 %2\n      %3"_s.arg(command.name, command.usage, command.does));
@@ -87,7 +88,7 @@ int run(QCoreApplication &application)
     }
     line.console.setJson(global->json);
     if (name.isEmpty())
-        return static_cast<int>(line.console.wrongUsage(tr("Which command?")));
+        return static_cast<int>(line.console.wrongUsage(Text::tr("Which command?")));
     // Two words name a command ("batch close") or one does.
     for (const qsizetype words : {qsizetype{2}, qsizetype{1}}) {
         const QString wanted = global->rest.mid(0, words).join(u' ');
@@ -97,7 +98,7 @@ int run(QCoreApplication &application)
         line.arguments = global->rest.mid(words);
         return static_cast<int>(command->run(line));
     }
-    return static_cast<int>(line.console.wrongUsage(tr("There is no command “%1”.").arg(name)));
+    return static_cast<int>(line.console.wrongUsage(Text::tr("There is no command “%1”.").arg(name)));
 }
 
 } // namespace

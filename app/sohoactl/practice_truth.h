@@ -10,15 +10,15 @@
 
 namespace sohoa {
 
-/// What stands on the practice papers (resources/practice/stacks.json): the clerk of the demonstration types from it
-/// what the reading missed, as a person would from the paper.
+/// What stands on the practice papers (resources/practice/stacks.json): the clerk of the demonstration types from
+/// it what the reading missed, as a person would from the paper.
 class PracticeTruth {
 public:
     /// FileUnreadable (args: path) when the practice stacks are not installed.
     static Result<PracticeTruth> load();
 
-    /// The summary fields, procedure and validity that the dossier lacks; found by its dossier code. Empty when the code
-    /// is unknown.
+    /// The summary fields, procedure and validity that the dossier lacks; found by its dossier code. Empty when
+    /// the code is unknown.
     DossierTags missingIn(const Dossier &dossier) const;
 
 private:

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/text.h"
 #include "scanner/client/device_lister.h"
 #include "scanner/client/option_reader.h"
 
@@ -52,7 +53,7 @@ ExitStatus devices(CommandLine &line)
         line.console.say(u"%1  %2 %3 (%4)"_s.arg(device.name, device.vendor, device.model, device.type));
     }
     if ((*answer)->empty())
-        line.console.say(tr("No scanner found. Switch it on, plug it in and try again."));
+        line.console.say(Text::tr("No scanner found. Switch it on, plug it in and try again."));
     return ExitStatus::Done;
 }
 
@@ -62,7 +63,7 @@ ExitStatus options(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name one device, as “sohoactl devices” shows it."));
+        return line.console.wrongUsage(Text::tr("Name one device, as “sohoactl devices” shows it."));
     QEventLoop loop;
     std::optional<Result<std::vector<Option>>> answer;
     OptionReader reader(helperConfig(practiceScanners()));
@@ -78,9 +79,9 @@ ExitStatus options(CommandLine &line)
         if (option.type == OptionType::Group)
             line.console.say(u"\n%1"_s.arg(option.title));
         else
-            line.console.say(
-                u"  --%1 %2 [%3]%4"_s.arg(option.name, std::visit(ConstraintText(), option.constraint),
-                                          toText(option.value), option.active() ? QString() : tr(" (inactive)")));
+            line.console.say(u"  --%1 %2 [%3]%4"_s.arg(
+                option.name, std::visit(ConstraintText(), option.constraint), toText(option.value),
+                option.active() ? QString() : Text::tr(" (inactive)")));
     }
     return ExitStatus::Done;
 }
@@ -89,8 +90,9 @@ ExitStatus options(CommandLine &line)
 
 std::vector<Command> scannerCommands()
 {
-    return {{u"devices"_s, {}, tr("Lists the scanners that SANE finds, and the practice scanners."), devices},
-            {u"options"_s, u"DEVICE"_s, tr("Lists every option of a scanner."), options}};
+    return {
+        {u"devices"_s, {}, Text::tr("Lists the scanners that SANE finds, and the practice scanners."), devices},
+        {u"options"_s, u"DEVICE"_s, Text::tr("Lists every option of a scanner."), options}};
 }
 
 } // namespace sohoa

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/text.h"
 #include "core/package/package_inspection.h"
 #include "core/pdf/pdf_inspection.h"
 
@@ -20,7 +21,7 @@ ExitStatus proceduresImport(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name one CSV file."));
+        return line.console.wrongUsage(Text::tr("Name one CSV file."));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
@@ -28,7 +29,7 @@ ExitStatus proceduresImport(CommandLine &line)
     if (!count)
         return failedWith(line, count.error());
     line.console.tell({{u"imported"_s, *count}});
-    line.console.say(tr("%1 procedures imported.").arg(*count));
+    line.console.say(Text::tr("%1 procedures imported.").arg(*count));
     return ExitStatus::Done;
 }
 
@@ -72,10 +73,10 @@ ExitStatus fsck(CommandLine &line)
                            {u"what"_s, finding.detail},
                            {u"repaired"_s, finding.repaired}});
         line.console.say(u"%1  %2  %3%4"_s.arg(finding.kind, finding.place, finding.detail,
-                                               finding.repaired ? tr(" (mended)") : QString()));
+                                               finding.repaired ? Text::tr(" (mended)") : QString()));
     }
     if (findings->empty())
-        line.console.say(tr("The store is in order."));
+        line.console.say(Text::tr("The store is in order."));
     return open == 0 ? ExitStatus::Done : ExitStatus::Failed;
 }
 
@@ -85,13 +86,13 @@ ExitStatus backup(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name the folder for the copy."));
+        return line.console.wrongUsage(Text::tr("Name the folder for the copy."));
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
     if (const auto done = (*station)->backup(arguments->operands().front()); !done)
         return failedWith(line, done.error());
-    line.console.say(tr("The store is copied to %1.").arg(arguments->operands().front()));
+    line.console.say(Text::tr("The store is copied to %1.").arg(arguments->operands().front()));
     return ExitStatus::Done;
 }
 
@@ -116,7 +117,7 @@ ExitStatus verify(CommandLine &line)
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
-        return line.console.wrongUsage(tr("Name one PDF or package to verify."));
+        return line.console.wrongUsage(Text::tr("Name one PDF or package to verify."));
     const QString path = arguments->operands().front();
     if (path.endsWith(u".zip", Qt::CaseInsensitive))
         return verifyPackage(line, path);
@@ -128,7 +129,7 @@ ExitStatus verify(CommandLine &line)
         violations.append(QJsonObject{{u"rule"_s, violation.rule}, {u"detail"_s, violation.detail}});
     const bool isSigned = pdf->signature == PdfSignatureState::Signed;
     const QString claim = pdf->claimedPart == 0
-                              ? tr("no PDF/A")
+                              ? Text::tr("no PDF/A")
                               : u"PDF/A-%1%2"_s.arg(pdf->claimedPart).arg(pdf->claimedConformance.toLower());
     line.console.tell({{u"file"_s, path},
                        {u"pages"_s, static_cast<int>(pdf->pages.size())},
@@ -138,8 +139,9 @@ ExitStatus verify(CommandLine &line)
                        {u"signed"_s, isSigned},
                        {u"sha256"_s, pdf->sha256}});
     line.console.say(u"%1  %2  %3  %4  %5  sha256 %6"_s.arg(
-        path, tr("%1 pages").arg(pdf->pages.size()), claim, pdf->hasText() ? tr("with text") : tr("without text"),
-        isSigned ? tr("signed") : tr("not signed"), pdf->sha256));
+        path, Text::tr("%1 pages").arg(pdf->pages.size()), claim,
+        pdf->hasText() ? Text::tr("with text") : Text::tr("without text"),
+        isSigned ? Text::tr("signed") : Text::tr("not signed"), pdf->sha256));
     for (const PdfViolation &violation : pdf->violations)
         line.console.say(u"  %1: %2"_s.arg(violation.rule, violation.detail));
     return pdf->violations.empty() ? ExitStatus::Done : ExitStatus::Failed;
@@ -150,12 +152,13 @@ ExitStatus verify(CommandLine &line)
 std::vector<Command> storeCommands()
 {
     return {
-        {u"procedures import"_s, u"FILE.csv"_s, tr("Takes procedures into the catalogue."), proceduresImport},
-        {u"procedures list"_s, {}, tr("Lists the procedures of the catalogue."), proceduresList},
-        {u"fsck"_s, u"[--repair]"_s, tr("Looks at every file, row and link of the store."), fsck},
-        {u"backup"_s, u"DIR"_s, tr("Copies the store while it is in use."), backup},
-        {u"verify"_s, u"FILE.pdf|FILE.zip"_s, tr("Says what a PDF or a package is, and whether it is sound."),
-         verify},
+        {u"procedures import"_s, u"FILE.csv"_s, Text::tr("Takes procedures into the catalogue."),
+         proceduresImport},
+        {u"procedures list"_s, {}, Text::tr("Lists the procedures of the catalogue."), proceduresList},
+        {u"fsck"_s, u"[--repair]"_s, Text::tr("Looks at every file, row and link of the store."), fsck},
+        {u"backup"_s, u"DIR"_s, Text::tr("Copies the store while it is in use."), backup},
+        {u"verify"_s, u"FILE.pdf|FILE.zip"_s,
+         Text::tr("Says what a PDF or a package is, and whether it is sound."), verify},
     };
 }
 

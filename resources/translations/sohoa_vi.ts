@@ -1186,10 +1186,6 @@
             <translation>Trang mờ, khó đọc. Hãy quét lại hoặc xác nhận bản giấy mờ.</translation>
         </message>
         <message>
-            <source>A page was scanned badly. Scan it again.</source>
-            <translation>Trang quét bị lỗi. Hãy quét lại.</translation>
-        </message>
-        <message>
             <source>A page may lie the wrong way round. Turn it.</source>
             <translation>Trang có thể bị xoay. Hãy xoay lại cho đúng.</translation>
         </message>
@@ -1282,10 +1278,6 @@
             <translation>Số định danh sai cấu trúc: phải có 12 chữ số, bắt đầu bằng 0. Hãy sửa lại.</translation>
         </message>
         <message>
-            <source>The personal ID does not fit birth year or sex. Correct one of them.</source>
-            <translation>Số định danh không khớp năm sinh hoặc giới tính. Hãy sửa lại.</translation>
-        </message>
-        <message>
             <source>The province in the personal ID is not that of the birth registration. Check it.</source>
             <translation>Mã tỉnh trong số định danh không khớp nơi đăng ký khai sinh. Hãy kiểm tra.</translation>
         </message>
@@ -1304,10 +1296,6 @@
         <message>
             <source>“{field}” is no possible date. Correct it.</source>
             <translation>“{field}” không phải ngày hợp lệ. Hãy sửa lại.</translation>
-        </message>
-        <message>
-            <source>The dates are in the wrong order. Correct them.</source>
-            <translation>Thứ tự các ngày không đúng. Hãy sửa lại.</translation>
         </message>
         <message>
             <source>The date in the dossier code differs from the day of reception. Check the code.</source>
@@ -1388,6 +1376,22 @@
         <message>
             <source>Rule %1 is not kept. Check the dossier.</source>
             <translation>Chưa đạt quy tắc %1. Hãy kiểm tra hồ sơ.</translation>
+        </message>
+        <message>
+            <source>A page {type}. Scan it again.</source>
+            <translation>Có trang {type}. Hãy quét lại.</translation>
+        </message>
+        <message>
+            <source>“{field}” lies before “{earlier}”. Correct one of the dates.</source>
+            <translation>“{field}” trước “{earlier}”. Hãy sửa lại ngày sai.</translation>
+        </message>
+        <message>
+            <source>The personal ID does not fit “{other}”. Correct one of them.</source>
+            <translation>Số định danh không khớp “{other}”. Hãy sửa lại chỗ sai.</translation>
+        </message>
+        <message>
+            <source>If it applies: {name}.</source>
+            <translation>Nếu thuộc trường hợp: {name}.</translation>
         </message>
     </context>
     <context>
@@ -1973,7 +1977,7 @@
         </message>
         <message>
             <source>Pages &amp;expected</source>
-            <translation>Số t&amp;rang đếm được</translation>
+            <translation>Số t&amp;rang</translation>
         </message>
         <message>
             <source>not counted</source>
@@ -2156,7 +2160,7 @@
         </message>
         <message>
             <source>Practice stack %1</source>
-            <translation>Xấp giấy luyện tập %1</translation>
+            <translation>Giấy luyện tập %1</translation>
         </message>
     </context>
     <context>
@@ -2320,6 +2324,457 @@
         <message>
             <source>What ends it</source>
             <translation>Sự kiện chấm dứt</translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoactl</name>
+        <message>
+            <source>Try “sohoactl help”.</source>
+            <translation>Hãy thử “sohoactl help”.</translation>
+        </message>
+        <message>
+            <source>--%1 takes a whole number from %2 to %3, not “%4”.</source>
+            <translation>--%1 nhận số nguyên từ %2 đến %3, không nhận “%4”.</translation>
+        </message>
+        <message>
+            <source>There is no option %1 here.</source>
+            <translation>Ở đây không có tùy chọn %1.</translation>
+        </message>
+        <message>
+            <source>--%1 takes no value.</source>
+            <translation>--%1 không nhận giá trị.</translation>
+        </message>
+        <message>
+            <source>--%1 needs a value.</source>
+            <translation>--%1 cần có giá trị.</translation>
+        </message>
+        <message>
+            <source>--%1 is given twice.</source>
+            <translation>--%1 bị nêu hai lần.</translation>
+        </message>
+        <message>
+            <source>no procedure yet</source>
+            <translation>chưa rõ thủ tục</translation>
+        </message>
+        <message>
+            <source>%1 pages</source>
+            <translation>%1 trang</translation>
+        </message>
+        <message>
+            <source>blank</source>
+            <translation>trắng</translation>
+        </message>
+        <message>
+            <source>%1 words</source>
+            <translation>%1 từ</translation>
+        </message>
+        <message>
+            <source>“%1” is no id.</source>
+            <translation>“%1” không phải mã định danh.</translation>
+        </message>
+        <message>
+            <source>Name the files to convert, and the PDF with --pdf.</source>
+            <translation>Hãy nêu các tệp cần chuyển và tệp PDF sau --pdf.</translation>
+        </message>
+        <message>
+            <source>This version knows the profile archive only.</source>
+            <translation>Phiên bản này chỉ có kiểu archive.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 pages read</source>
+            <translation>đã đọc %1/%2 trang</translation>
+        </message>
+        <message>
+            <source>%1: %2 pages.</source>
+            <translation>%1: %2 trang.</translation>
+        </message>
+        <message>
+            <source>Cleans and reads pages into a searchable PDF/A, without a store.</source>
+            <translation>Làm sạch và đọc trang thành PDF/A tìm được chữ, không cần kho.</translation>
+        </message>
+        <message>
+            <source>Name the dossier, and the page with which the new one begins.</source>
+            <translation>Hãy nêu hồ sơ và trang bắt đầu hồ sơ mới.</translation>
+        </message>
+        <message>
+            <source>Name the dossier that stays and those that go into it.</source>
+            <translation>Hãy nêu hồ sơ giữ lại và các hồ sơ gộp vào.</translation>
+        </message>
+        <message>
+            <source>Name the page, and the dossier it goes to.</source>
+            <translation>Hãy nêu trang và hồ sơ nhận trang.</translation>
+        </message>
+        <message>
+            <source>Name the page, and 90, 180 or 270.</source>
+            <translation>Hãy nêu trang và 90, 180 hoặc 270.</translation>
+        </message>
+        <message>
+            <source>Name the page.</source>
+            <translation>Hãy nêu trang.</translation>
+        </message>
+        <message>
+            <source>The pages from PAGE on become a dossier of their own.</source>
+            <translation>Các trang từ PAGE trở đi thành một hồ sơ riêng.</translation>
+        </message>
+        <message>
+            <source>Puts dossiers together.</source>
+            <translation>Gộp các hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Moves a page into another dossier.</source>
+            <translation>Chuyển trang sang hồ sơ khác.</translation>
+        </message>
+        <message>
+            <source>Turns a page clockwise and reads it again.</source>
+            <translation>Xoay trang theo chiều kim đồng hồ rồi đọc lại.</translation>
+        </message>
+        <message>
+            <source>Leaves a page out of the archive copy; it is kept.</source>
+            <translation>Loại trang khỏi bản lưu; trang vẫn được giữ.</translation>
+        </message>
+        <message>
+            <source>Takes a page that was left out back in.</source>
+            <translation>Lấy lại trang đã loại.</translation>
+        </message>
+        <message>
+            <source>Practice %1</source>
+            <translation>Luyện tập %1</translation>
+        </message>
+        <message>
+            <source>Feeding %1 through the virtual scanner</source>
+            <translation>Nạp %1 qua máy quét ảo</translation>
+        </message>
+        <message>
+            <source>page %1 is safe</source>
+            <translation>trang %1 đã lưu an toàn</translation>
+        </message>
+        <message>
+            <source>Review: what was read, what a clerk adds, what the gate says</source>
+            <translation>Kiểm tra: nội dung đọc được, phần cán bộ bổ sung, kết quả kiểm tra</translation>
+        </message>
+        <message>
+            <source>    typed by hand: %1 = %2</source>
+            <translation>    nhập tay: %1 = %2</translation>
+        </message>
+        <message>
+            <source>seen in practice mode</source>
+            <translation>đã xem ở chế độ luyện tập</translation>
+        </message>
+        <message>
+            <source>Hand-over to a folder, as to a USB stick, and the receipts back</source>
+            <translation>Nộp vào thư mục như vào USB, và lấy biên nhận về</translation>
+        </message>
+        <message>
+            <source>What was made</source>
+            <translation>Kết quả</translation>
+        </message>
+        <message>
+            <source>%1 pages, %2 dossiers, %3 values typed by hand, %4 accepted by the repository, in %5 s.</source>
+            <translation>%1 trang, %2 hồ sơ, %3 giá trị nhập tay, %4 hồ sơ được kho nhận, trong %5 giây.</translation>
+        </message>
+        <message>
+            <source>Store: %1</source>
+            <translation>Kho dữ liệu: %1</translation>
+        </message>
+        <message>
+            <source>Packages and receipts: %1</source>
+            <translation>Gói hồ sơ và biên nhận: %1</translation>
+        </message>
+        <message>
+            <source>PDFs and texts: %1</source>
+            <translation>PDF và văn bản: %1</translation>
+        </message>
+        <message>
+            <source>demo takes no files.</source>
+            <translation>demo không nhận tệp.</translation>
+        </message>
+        <message>
+            <source>The whole job on the practice stacks, from feeder to receipt.</source>
+            <translation>Toàn bộ công việc trên các xấp giấy luyện tập, từ khay nạp đến biên nhận.</translation>
+        </message>
+        <message>
+            <source>--state is draft, review, approved, queued, sent, accepted or rejected.</source>
+            <translation>--state là draft, review, approved, queued, sent, accepted hoặc rejected.</translation>
+        </message>
+        <message>
+            <source>Name the dossiers to show.</source>
+            <translation>Hãy nêu các hồ sơ cần xem.</translation>
+        </message>
+        <message>
+            <source>Validity</source>
+            <translation>Hiệu lực</translation>
+        </message>
+        <message>
+            <source>Name the dossiers to check.</source>
+            <translation>Hãy nêu các hồ sơ cần kiểm tra.</translation>
+        </message>
+        <message>
+            <source>%1: nothing found, all four lights are green.</source>
+            <translation>%1: không có vấn đề, cả bốn đèn đều xanh.</translation>
+        </message>
+        <message>
+            <source>--set takes FIELD=VALUE, not “%1”.</source>
+            <translation>--set nhận FIELD=VALUE, không nhận “%1”.</translation>
+        </message>
+        <message>
+            <source>Name one dossier to tag.</source>
+            <translation>Hãy nêu một hồ sơ cần gắn thông tin.</translation>
+        </message>
+        <message>
+            <source>--override takes RULE=REASON, not “%1”.</source>
+            <translation>--override nhận RULE=REASON, không nhận “%1”.</translation>
+        </message>
+        <message>
+            <source>Name the dossiers to approve.</source>
+            <translation>Hãy nêu các hồ sơ cần duyệt.</translation>
+        </message>
+        <message>
+            <source>Name the dossiers to reopen.</source>
+            <translation>Hãy nêu các hồ sơ cần mở lại.</translation>
+        </message>
+        <message>
+            <source>Name one dossier, and the folder with --to.</source>
+            <translation>Hãy nêu một hồ sơ và thư mục sau --to.</translation>
+        </message>
+        <message>
+            <source>What are you looking for?</source>
+            <translation>Cần tìm gì?</translation>
+        </message>
+        <message>
+            <source>Nothing found.</source>
+            <translation>Không tìm thấy.</translation>
+        </message>
+        <message>
+            <source>Lists the batches.</source>
+            <translation>Liệt kê các lô.</translation>
+        </message>
+        <message>
+            <source>Lists the dossiers.</source>
+            <translation>Liệt kê các hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Shows a dossier with its pages and fields.</source>
+            <translation>Xem hồ sơ với các trang và trường.</translation>
+        </message>
+        <message>
+            <source>Tags a dossier.</source>
+            <translation>Gắn thông tin cho hồ sơ.</translation>
+        </message>
+        <message>
+            <source>The quality gate: a line a finding.</source>
+            <translation>Kiểm tra chất lượng: mỗi vấn đề một dòng.</translation>
+        </message>
+        <message>
+            <source>Approves: writes the PDFs and the package.</source>
+            <translation>Duyệt: ghi các tệp PDF và gói hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Takes an approved or rejected dossier back into review.</source>
+            <translation>Đưa hồ sơ đã duyệt hoặc bị từ chối về kiểm tra.</translation>
+        </message>
+        <message>
+            <source>PDFs, texts and record as files.</source>
+            <translation>Xuất PDF, văn bản và dữ liệu hồ sơ ra tệp.</translation>
+        </message>
+        <message>
+            <source>Searches everything this station ever made.</source>
+            <translation>Tra cứu mọi hồ sơ trạm này đã làm.</translation>
+        </message>
+        <message>
+            <source>Name the batch to close.</source>
+            <translation>Hãy nêu lô cần đóng.</translation>
+        </message>
+        <message>
+            <source>%1 of %2 kB handed over</source>
+            <translation>đã nộp %1/%2 kB</translation>
+        </message>
+        <message>
+            <source>Name the dossier to send again.</source>
+            <translation>Hãy nêu hồ sơ cần gửi lại.</translation>
+        </message>
+        <message>
+            <source>Name the target and its address: tus+https://… or folder:PATH.</source>
+            <translation>Hãy nêu tên nơi nhận và địa chỉ: tus+https://… hoặc folder:PATH.</translation>
+        </message>
+        <message>
+            <source>Name the target to remove.</source>
+            <translation>Hãy nêu nơi nhận cần xóa.</translation>
+        </message>
+        <message>
+            <source>Closes a batch; its approved dossiers wait to be sent.</source>
+            <translation>Đóng lô; hồ sơ đã duyệt trong lô chờ gửi.</translation>
+        </message>
+        <message>
+            <source>Puts approved dossiers into the outbox and lists it.</source>
+            <translation>Đưa hồ sơ đã duyệt vào hàng chờ và liệt kê.</translation>
+        </message>
+        <message>
+            <source>Sends what is queued and fetches receipts.</source>
+            <translation>Gửi hồ sơ trong hàng chờ và lấy biên nhận.</translation>
+        </message>
+        <message>
+            <source>Tries a failed dossier again with the next sync.</source>
+            <translation>Thử lại hồ sơ gửi lỗi trong lần đồng bộ tới.</translation>
+        </message>
+        <message>
+            <source>Adds a repository target: tus+https://… or folder:PATH.</source>
+            <translation>Thêm nơi nhận: tus+https://… hoặc folder:PATH.</translation>
+        </message>
+        <message>
+            <source>Lists the targets.</source>
+            <translation>Liệt kê các nơi nhận.</translation>
+        </message>
+        <message>
+            <source>Removes a target.</source>
+            <translation>Xóa nơi nhận.</translation>
+        </message>
+        <message>
+            <source>while reading</source>
+            <translation>khi đọc</translation>
+        </message>
+        <message>
+            <source>%1 of %2 pages stored, %3 read</source>
+            <translation>đã lưu %1/%2 trang, đã đọc %3</translation>
+        </message>
+        <message>
+            <source>%1 pages stored, %2 read</source>
+            <translation>đã lưu %1 trang, đã đọc %2</translation>
+        </message>
+        <message>
+            <source>%1 pages, %2 dossiers to review.</source>
+            <translation>%1 trang, %2 hồ sơ cần kiểm tra.</translation>
+        </message>
+        <message>
+            <source>%1 pages were expected, %2 were stored. Count the sheets and feed what is missing.</source>
+            <translation>Dự kiến %1 trang, đã lưu %2 trang. Hãy đếm lại và nạp phần còn thiếu.</translation>
+        </message>
+        <message>
+            <source>scan needs --device, as “sohoactl devices” shows it.</source>
+            <translation>scan cần --device, như “sohoactl devices” liệt kê.</translation>
+        </message>
+        <message>
+            <source>--mode is color, gray or lineart.</source>
+            <translation>--mode là color, gray hoặc lineart.</translation>
+        </message>
+        <message>
+            <source>The scanner takes %2 for %1 instead of %3.</source>
+            <translation>Máy quét dùng %2 cho %1 thay vì %3.</translation>
+        </message>
+        <message>
+            <source>Name the files or folders to take in.</source>
+            <translation>Hãy nêu các tệp hoặc thư mục cần nhập.</translation>
+        </message>
+        <message>
+            <source>Scans until the feeder is empty and makes dossiers of the pages.</source>
+            <translation>Quét đến khi hết giấy trong khay và xếp trang thành hồ sơ.</translation>
+        </message>
+        <message>
+            <source>The same from images and PDFs.</source>
+            <translation>Như trên, từ ảnh và tệp PDF.</translation>
+        </message>
+        <message>
+            <source>%1 needs a value.</source>
+            <translation>%1 cần có giá trị.</translation>
+        </message>
+        <message>
+            <source>Sohoa from the command line: scan, read, tag, approve and send dossiers.</source>
+            <translation>Sohoa từ dòng lệnh: quét, đọc, gắn thông tin, duyệt và gửi hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Which command?</source>
+            <translation>Lệnh nào?</translation>
+        </message>
+        <message>
+            <source>There is no command “%1”.</source>
+            <translation>Không có lệnh “%1”.</translation>
+        </message>
+        <message>
+            <source>No scanner found. Switch it on, plug it in and try again.</source>
+            <translation>Không tìm thấy máy quét. Bật máy, cắm cáp rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>Name one device, as “sohoactl devices” shows it.</source>
+            <translation>Hãy nêu một máy quét như “sohoactl devices” liệt kê.</translation>
+        </message>
+        <message>
+            <source> (inactive)</source>
+            <translation> (đang tắt)</translation>
+        </message>
+        <message>
+            <source>Lists the scanners that SANE finds, and the practice scanners.</source>
+            <translation>Liệt kê các máy quét SANE tìm thấy và máy quét luyện tập.</translation>
+        </message>
+        <message>
+            <source>Lists every option of a scanner.</source>
+            <translation>Liệt kê mọi tùy chọn của máy quét.</translation>
+        </message>
+        <message>
+            <source>Name one CSV file.</source>
+            <translation>Hãy nêu một tệp CSV.</translation>
+        </message>
+        <message>
+            <source>%1 procedures imported.</source>
+            <translation>Đã nhập %1 thủ tục.</translation>
+        </message>
+        <message>
+            <source> (mended)</source>
+            <translation> (đã sửa)</translation>
+        </message>
+        <message>
+            <source>The store is in order.</source>
+            <translation>Kho dữ liệu không có lỗi.</translation>
+        </message>
+        <message>
+            <source>Name the folder for the copy.</source>
+            <translation>Hãy nêu thư mục cho bản sao.</translation>
+        </message>
+        <message>
+            <source>The store is copied to %1.</source>
+            <translation>Đã sao lưu kho vào %1.</translation>
+        </message>
+        <message>
+            <source>Name one PDF or package to verify.</source>
+            <translation>Hãy nêu một tệp PDF hoặc gói hồ sơ cần kiểm tra.</translation>
+        </message>
+        <message>
+            <source>no PDF/A</source>
+            <translation>không phải PDF/A</translation>
+        </message>
+        <message>
+            <source>with text</source>
+            <translation>có lớp văn bản</translation>
+        </message>
+        <message>
+            <source>without text</source>
+            <translation>không có lớp văn bản</translation>
+        </message>
+        <message>
+            <source>signed</source>
+            <translation>đã ký</translation>
+        </message>
+        <message>
+            <source>not signed</source>
+            <translation>chưa ký</translation>
+        </message>
+        <message>
+            <source>Takes procedures into the catalogue.</source>
+            <translation>Nhập thủ tục vào danh mục.</translation>
+        </message>
+        <message>
+            <source>Lists the procedures of the catalogue.</source>
+            <translation>Liệt kê các thủ tục trong danh mục.</translation>
+        </message>
+        <message>
+            <source>Looks at every file, row and link of the store.</source>
+            <translation>Kiểm tra mọi tệp, dòng và liên kết trong kho.</translation>
+        </message>
+        <message>
+            <source>Copies the store while it is in use.</source>
+            <translation>Sao lưu kho trong khi đang dùng.</translation>
+        </message>
+        <message>
+            <source>Says what a PDF or a package is, and whether it is sound.</source>
+            <translation>Cho biết tệp PDF hoặc gói hồ sơ là gì và có đúng quy cách không.</translation>
         </message>
     </context>
 </TS>

@@ -3,6 +3,7 @@
 //   sohoa_screenshots LANGUAGE FOLDER
 #include "app/sohoa/application.h"
 #include "ui/language/language.h"
+#include "ui/queue/queue_screen.h"
 #include "ui/review/dossier_form.h"
 #include "ui/review/page_view.h"
 #include "ui/review/review_screen.h"
@@ -99,6 +100,17 @@ public:
             });
         });
         m_window.showScreen(MainWindow::Screen::Queue);
+        auto &queueButton = find<QPushButton>(u"queue"_s);
+        await("something to queue", [&] { return queueButton.isEnabled(); });
+        queueButton.click();
+        auto &sendButton = find<QPushButton>(u"send"_s);
+        await("something to send", [&] { return sendButton.isEnabled(); });
+        sendButton.click();
+        await("a receipt", [&] {
+            return std::ranges::any_of(m_window.queueScreen().model().rows(), [](const OutboxRow &row) {
+                return row.dossier.state == DossierState::Accepted;
+            });
+        });
         take(u"queue"_s);
         m_window.showScreen(MainWindow::Screen::Search);
         find<QLineEdit>(u"query"_s).setText(u"khai sinh"_s);

@@ -72,7 +72,7 @@ constexpr Rule rules[] = {
     {"CLEAN-21",
      QT_TRANSLATE_NOOP("Rules",
                        "A page is hard to read. Scan it again, or confirm that the paper itself is faint.")},
-    {"CLEAN-22", QT_TRANSLATE_NOOP("Rules", "A page was scanned badly. Scan it again.")},
+    {"CLEAN-22", QT_TRANSLATE_NOOP("Rules", "A page {type}. Scan it again.")},
     {"CLEAN-23", QT_TRANSLATE_NOOP("Rules", "A page may lie the wrong way round. Turn it.")},
     {"CLEAN-24",
      QT_TRANSLATE_NOOP("Rules", "A streak runs through the pages. Clean the scanner's glass and scan again.")},
@@ -107,14 +107,14 @@ constexpr Rule rules[] = {
     {"ACC-01", QT_TRANSLATE_NOOP("Rules", "“{field}” differs from what the page says. Compare both.")},
     {"ACC-02",
      QT_TRANSLATE_NOOP("Rules", "The personal ID has a wrong form: 12 digits beginning with 0. Correct it.")},
-    {"ACC-03", QT_TRANSLATE_NOOP("Rules", "The personal ID does not fit birth year or sex. Correct one of them.")},
+    {"ACC-03", QT_TRANSLATE_NOOP("Rules", "The personal ID does not fit “{other}”. Correct one of them.")},
     {"ACC-04", QT_TRANSLATE_NOOP(
                    "Rules", "The province in the personal ID is not that of the birth registration. Check it.")},
     {"ACC-05", QT_TRANSLATE_NOOP("Rules", "“{field}” differs from the QR code of the card. Compare both.")},
     {"ACC-06", QT_TRANSLATE_NOOP("Rules", "The machine-readable lines were misread. Compare the values.")},
     {"ACC-07", QT_TRANSLATE_NOOP("Rules", "An old identity number has nine digits. Correct it.")},
     {"ACC-10", QT_TRANSLATE_NOOP("Rules", "“{field}” is no possible date. Correct it.")},
-    {"ACC-11", QT_TRANSLATE_NOOP("Rules", "The dates are in the wrong order. Correct them.")},
+    {"ACC-11", QT_TRANSLATE_NOOP("Rules", "“{field}” lies before “{earlier}”. Correct one of the dates.")},
     {"ACC-12", QT_TRANSLATE_NOOP(
                    "Rules", "The date in the dossier code differs from the day of reception. Check the code.")},
     {"ACC-13", QT_TRANSLATE_NOOP("Rules", "The agency in the dossier code is another one. Check the code.")},
@@ -158,8 +158,10 @@ const QHash<QString, const char *> &table()
 QString shown(const Finding &finding, const QString &key)
 {
     const QString value = key == u"field" ? finding.args.value(key, finding.field) : finding.args.value(key);
-    if (key == u"field")
+    if (key == u"field" || key == u"earlier" || key == u"other")
         return fieldLabel(value);
+    if (key == u"type")
+        return suspectName(value);
     if (const auto date = PartialDate::parse(value); date && value.contains(u'-'))
         return date->toDisplay();
     return value;
@@ -178,6 +180,8 @@ QString ruleSentence(const Finding &finding)
     if (!text) // A rule of a newer catalogue: its id is better than nothing.
         return QCoreApplication::translate("Rules", "Rule %1 is not kept. Check the dossier.").arg(finding.rule);
     QString sentence = QCoreApplication::translate("Rules", text);
+    if (finding.rule == u"FULL-03" && finding.severity == Severity::Info) // Only some cases need this paper.
+        sentence = QCoreApplication::translate("Rules", "If it applies: {name}.");
     static const QRegularExpression placeholder(u"\\{(\\w+)\\}"_s);
     for (auto match = placeholder.match(sentence); match.hasMatch(); match = placeholder.match(sentence)) {
         const QString value = shown(finding, match.captured(1));

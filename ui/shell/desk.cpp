@@ -68,7 +68,7 @@ void Desk::readBatches()
         });
 }
 
-void Desk::report(const Error &error, std::function<void()> remedy)
+void Desk::report(const Error &error, const std::function<void()> &remedy)
 {
     if (error.code == ErrorCode::Cancelled)
         return;

@@ -37,7 +37,7 @@ public:
 
     /// A fault that the person should see: sentence, and a button that does `remedy` where there is something to
     /// do. Cancelled is not told.
-    void report(const Error &error, std::function<void()> remedy = {});
+    void report(const Error &error, const std::function<void()> &remedy = {});
     /// The fault is over.
     void clearReport();
 

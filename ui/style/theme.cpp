@@ -174,7 +174,6 @@ QString toneIconName(Tone tone)
 {
     switch (tone) {
     case Tone::Neutral:
-        return u"sign-info"_s;
     case Tone::Info:
         return u"sign-info"_s;
     case Tone::Ok:

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/sohoactl/practice_repository.h"
+#include "app/common/practice_repository.h"
 
 #include "core/base/durable_file.h"
 #include "core/package/package_inspection.h"
