@@ -7,6 +7,7 @@
 #include "ui/errors/sentences.h"
 
 #include <QCoreApplication>
+#include <QEventLoop>
 
 namespace sohoa {
 
@@ -21,10 +22,24 @@ std::vector<Command> allCommands()
     return all;
 }
 
-Result<std::unique_ptr<Station>> openStation(const CommandLine &line)
+Result<std::unique_ptr<Station>> openStation(CommandLine &line)
 {
     static const SystemClock clock;
-    return Station::open(stationConfig(line.storeFolder), clock);
+    auto station = Station::open(stationConfig(line.storeFolder), clock);
+    if (!station || (*station)->isIdle())
+        return station;
+    // A run was interrupted: what it left is finished first, so that every command sees whole dossiers.
+    QEventLoop loop;
+    const auto show = [&line, &station] {
+        line.console.progress(
+            Text::tr("Finishing what was interrupted: %1 pages to read").arg((*station)->pagesWaiting()));
+    };
+    QObject::connect(station->get(), &Station::pageChanged, &loop, show);
+    QObject::connect(station->get(), &Station::idle, &loop, &QEventLoop::quit);
+    show();
+    loop.exec();
+    line.console.endProgress();
+    return station;
 }
 
 ExitStatus failedWith(CommandLine &line, const Error &error)

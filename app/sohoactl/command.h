@@ -43,8 +43,8 @@ std::vector<Command> handoverCommands();
 std::vector<Command> storeCommands();
 std::vector<Command> demoCommands();
 
-/// Opens the station of this command line, or tells why not.
-Result<std::unique_ptr<Station>> openStation(const CommandLine &line);
+/// Opens the station of this command line, or tells why not. Work that a killed run left is finished first.
+Result<std::unique_ptr<Station>> openStation(CommandLine &line);
 
 /// The id that an operand names, or UsageError.
 template <class SomeId> Result<SomeId> idOf(const QString &text)
