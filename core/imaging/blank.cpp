@@ -45,12 +45,12 @@ Result<void> dropStreaks(PageImage &mask, Dpi dpi)
 }
 
 /// A round, filled spot of 4 to 8 mm within 20 mm of a side.
-bool isPunchHole(const BOX &box, double filled, const PageImage &page, Dpi dpi)
+bool isPunchHole(const PixelBox &box, double filled, const PageImage &page, Dpi dpi)
 {
-    const double width = toMillimetres(box.w, dpi);
-    const double height = toMillimetres(box.h, dpi);
-    const double side = toMillimetres(std::min(box.x, page.width() - box.x - box.w), dpi);
-    const double end = toMillimetres(std::min(box.y, page.height() - box.y - box.h), dpi);
+    const double width = toMillimetres(box.width, dpi);
+    const double height = toMillimetres(box.height, dpi);
+    const double side = toMillimetres(std::min(box.x, page.width() - box.right()), dpi);
+    const double end = toMillimetres(std::min(box.y, page.height() - box.bottom()), dpi);
     return width > 4 && width < 8 && height > 4 && height < 8 && std::min(side, end) < 20 && filled > 0.6;
 }
 
@@ -63,16 +63,16 @@ void dropDirt(PageImage &mask, Dpi dpi, const BlankParameters &p)
         return;
     const int least = pixels(p.leastMark, dpi);
     for (l_int32 i = 0; i < boxaGetCount(boxes); ++i) {
-        BOX *box = boxaGetBox(boxes, i, L_CLONE);
+        PixelBox box;
+        boxaGetBoxGeometry(boxes, i, &box.x, &box.y, &box.width, &box.height);
         PIX *part = pixaGetPix(parts, i, L_CLONE);
         l_int32 count = 0;
         pixCountPixels(part, &count, nullptr);
-        const double filled = double(count) / (double(box->w) * box->h);
-        const bool dust = std::max(box->w, box->h) < least;
-        if (dust || isPunchHole(*box, filled, mask, dpi))
-            pixRasterop(mask.get(), box->x, box->y, box->w, box->h, PIX_DST & PIX_NOT(PIX_SRC), part, 0, 0);
+        const double filled = double(count) / (double(box.width) * box.height);
+        const bool dust = std::max(box.width, box.height) < least;
+        if (dust || isPunchHole(box, filled, mask, dpi))
+            pixRasterop(mask.get(), box.x, box.y, box.width, box.height, PIX_DST & PIX_NOT(PIX_SRC), part, 0, 0);
         pixDestroy(&part);
-        boxDestroy(&box);
     }
     boxaDestroy(&boxes);
     pixaDestroy(&parts);

@@ -2,6 +2,7 @@
 #include "core/store/store_lock.h"
 
 #include <QFile>
+#include <QTimeZone>
 
 #include <fcntl.h>
 #include <sys/file.h>
@@ -50,7 +51,7 @@ Result<StoreLock> StoreLock::take(const QString &path)
     constexpr qint64 msecsPerSecond = 1000;
     constexpr qint64 nsecsPerMsec = 1'000'000;
     lock.m_takenAt = QDateTime::fromMSecsSinceEpoch(
-        status.st_mtim.tv_sec * msecsPerSecond + status.st_mtim.tv_nsec / nsecsPerMsec, Qt::UTC);
+        status.st_mtim.tv_sec * msecsPerSecond + status.st_mtim.tv_nsec / nsecsPerMsec, QTimeZone::utc());
     return lock;
 }
 

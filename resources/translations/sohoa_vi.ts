@@ -286,10 +286,6 @@
 <context>
     <name>Fields</name>
     <message>
-        <source>Number and symbol</source>
-        <translation>Số, ký hiệu</translation>
-    </message>
-    <message>
         <source>Issue date</source>
         <translation>Ngày cấp</translation>
     </message>
@@ -861,6 +857,10 @@
         <source>Address of the target</source>
         <translation>Địa chỉ nơi nhận</translation>
     </message>
+    <message>
+        <source>Number</source>
+        <translation>Số, ký hiệu</translation>
+    </message>
 </context>
 <context>
     <name>Main</name>
@@ -1226,10 +1226,6 @@
         <translation>Thiếu thành phần: {name}. Hãy quét bổ sung hoặc ghi lý do không cần.</translation>
     </message>
     <message>
-        <source>A paper that is only shown is not in the dossier: {name}.</source>
-        <translation>Giấy tờ xuất trình, không bắt buộc lưu: {name}.</translation>
-    </message>
-    <message>
         <source>A paper is not on the procedure&apos;s list: {name}. Check that it belongs here.</source>
         <translation>Giấy tờ ngoài danh mục: {name}. Hãy kiểm tra có thuộc hồ sơ này.</translation>
     </message>
@@ -1392,6 +1388,10 @@
     <message>
         <source>If it applies: {name}.</source>
         <translation>Nếu thuộc trường hợp: {name}.</translation>
+    </message>
+    <message>
+        <source>Shown at the counter only, need not be kept: {name}.</source>
+        <translation>Giấy tờ chỉ xuất trình, không bắt buộc lưu: {name}.</translation>
     </message>
 </context>
 <context>

@@ -15,7 +15,7 @@ struct Label {
 
 /// The summary fields first, then the fields of the kinds of paper (resources/catalogue/doc_types.csv).
 constexpr Label labels[] = {
-    {"number", QT_TRANSLATE_NOOP("Fields", "Number and symbol")},
+    {"number", QT_TRANSLATE_NOOP("Fields", "Number")},
     {"issue_date", QT_TRANSLATE_NOOP("Fields", "Issue date")},
     {"agency", QT_TRANSLATE_NOOP("Fields", "Issuing agency")},
     {"person_name", QT_TRANSLATE_NOOP("Fields", "Owner")},

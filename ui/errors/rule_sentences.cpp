@@ -89,7 +89,7 @@ constexpr Rule rules[] = {
      QT_TRANSLATE_NOOP("Rules", "There is no result among the papers. Scan it or put it to this dossier.")},
     {"FULL-03",
      QT_TRANSLATE_NOOP("Rules", "A component is missing: {name}. Scan it or say why it is not needed.")},
-    {"FULL-04", QT_TRANSLATE_NOOP("Rules", "A paper that is only shown is not in the dossier: {name}.")},
+    {"FULL-04", QT_TRANSLATE_NOOP("Rules", "Shown at the counter only, need not be kept: {name}.")},
     {"FULL-05",
      QT_TRANSLATE_NOOP("Rules", "A paper is not on the procedure's list: {name}. Check that it belongs here.")},
     {"FULL-06", QT_TRANSLATE_NOOP("Rules", "“{field}” is empty. Fill it in.")},
