@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/catalogue_service.h"
 
+#include "core/catalogue/csv_table.h"
+
 #include <QCryptographicHash>
 #include <QFileInfo>
 
@@ -10,9 +12,41 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-/// A national list has some 6,000 rows; this is a hundred times its size.
-constexpr qint64 maxFileBytes = qint64{256} << 20;
-constexpr auto importKey = "catalogue.procedures"_L1;
+/// What CsvTable takes at most.
+constexpr qint64 maxFileBytes = qint64{16} << 20;
+
+std::vector<CatalogueRow> rowsOf(const CsvTable &table)
+{
+    std::vector<CatalogueRow> rows;
+    for (const CsvRow &row : table.rows()) {
+        CatalogueRow kept;
+        for (const QString &column : table.header())
+            kept.columns[column] = table.cell(row, column);
+        kept.code = table.cell(row, u"code"_s);
+        rows.push_back(std::move(kept));
+    }
+    return rows;
+}
+
+/// The rows as the table that they were imported from: one reader decides what a row means.
+QByteArray tableOf(const std::vector<CatalogueRow> &rows)
+{
+    const auto line = [](const QStringList &cells) {
+        QStringList quoted;
+        for (QString cell : cells)
+            quoted.append(u'"' + cell.replace(u'"', u"\"\""_s) + u'"');
+        return quoted.join(u',') + u'\n';
+    };
+    const QStringList header = rows.front().columns.keys();
+    QString table = line(header);
+    for (const CatalogueRow &row : rows) {
+        QStringList cells;
+        for (const QString &column : header)
+            cells.append(row.columns[column].toString());
+        table += line(cells);
+    }
+    return table.toUtf8();
+}
 
 } // namespace
 
@@ -21,12 +55,12 @@ Result<Catalogue> loadCatalogue(const QString &folder, Store &store)
     auto shipped = Catalogue::load(folder);
     if (!shipped)
         return shipped;
-    const auto imported = store.settings().get(importKey);
-    if (!imported)
-        return fail(imported.error());
-    if (!*imported)
+    const auto rows = store.catalogue().all();
+    if (!rows)
+        return fail(rows.error());
+    if (rows->empty())
         return shipped;
-    const auto procedures = parseProcedures((*imported)->toString().toUtf8());
+    const auto procedures = parseProcedures(tableOf(*rows));
     if (!procedures)
         return fail(procedures.error());
     return shipped->withProcedures(*procedures);
@@ -37,10 +71,13 @@ Result<int> importProcedures(const QString &path, StationContext &context)
     const auto bytes = readFile(path, maxFileBytes);
     if (!bytes)
         return fail(bytes.error());
-    const auto procedures = parseProcedures(*bytes, QFileInfo(path).fileName());
-    if (!procedures)
-        return fail(procedures.error());
-    if (auto kept = context.store->settings().set(importKey, QString::fromUtf8(*bytes)); !kept)
+    const QString file = QFileInfo(path).fileName();
+    const auto procedures = parseProcedures(*bytes, file);
+    const auto table = CsvTable::parse(*bytes, file);
+    if (!procedures || !table)
+        return fail(!procedures ? procedures.error() : table.error());
+    const QByteArray hash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex();
+    if (auto kept = context.store->catalogue().replaceAll(rowsOf(*table), QString::fromLatin1(hash)); !kept)
         return fail(kept.error());
     context.catalogue = context.catalogue.withProcedures(*procedures);
     return static_cast<int>(procedures->size());

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/base/durable_file.h"
 #include "core/base/installation.h"
 #include "core/workflow/station.h"
 #include "scanner/client/remote_page_source.h"
