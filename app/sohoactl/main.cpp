@@ -5,6 +5,7 @@
 #include "ui/language/language.h"
 
 #include <QCoreApplication>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <csignal>
@@ -108,6 +109,8 @@ int main(int argc, char *argv[])
 {
     // Output into a pipe that is closed ("| head") is no reason to lose a page.
     std::signal(SIGPIPE, SIG_IGN);
+    // Standard error is for the user; what happens inside is told when QT_LOGGING_RULES asks for it.
+    QLoggingCategory::setFilterRules(QStringLiteral("sohoa.*.debug=false\nsohoa.*.info=false"));
     QCoreApplication application(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sohoactl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SOHOA_VERSION));
