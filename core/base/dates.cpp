@@ -27,7 +27,7 @@ Instant SystemClock::now() const
 
 QString Instant::toString() const
 {
-    return QDateTime::fromMSecsSinceEpoch(msecs, QTimeZone::utc()).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(msecs).toUTC().toString(Qt::ISODateWithMs);
 }
 
 QString Instant::toVietnamTime() const

@@ -10,9 +10,11 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QMutex>
-#include <QStorageInfo>
 
 #include <unistd.h>
+
+#include <filesystem>
+#include <system_error>
 
 namespace sohoa {
 
@@ -46,10 +48,11 @@ Result<void> checkFolder(const QString &folder)
 
 Result<void> checkSpace(const QString &folder, qint64 bytes)
 {
-    const QStorageInfo storage(folder);
-    if (storage.isValid() && storage.bytesAvailable() < bytes + spareBytes)
-        return folderFault(ErrorCode::RepositoryFull, folder,
-                           u"%1 bytes are free"_s.arg(storage.bytesAvailable()));
+    // Asked of the file system itself: QStorageInfo looks for its mount and finds none in a container or chroot.
+    std::error_code failed;
+    const auto space = std::filesystem::space(QFile::encodeName(folder).toStdString(), failed);
+    if (!failed && space.available < static_cast<std::uintmax_t>(bytes + spareBytes))
+        return folderFault(ErrorCode::RepositoryFull, folder, u"%1 bytes are free"_s.arg(space.available));
     return {};
 }
 
