@@ -27,7 +27,7 @@ constexpr int mostKeywords = 3;
 constexpr double allComponents = 0.35;
 constexpr double likeTitle = 0.4;
 constexpr double leastTitleLikeness = 0.5;
-constexpr double oldCode = 0.3;   ///< Dossiers of their time keep the code that was replaced since.
+constexpr double oldCode = 0.5;   ///< Dossiers of their time keep the code that was replaced since.
 constexpr double wrongTime = 0.5; ///< Factor for a procedure that was not offered on the day any more.
 
 // Levels of government, and with them many procedures, changed on this day (Law 72/2025/QH15).
@@ -51,6 +51,18 @@ QString plain(const QString &text)
     return folded;
 }
 
+/// The share of common words, 0..1.
+double commonWords(const QString &one, const QString &other)
+{
+    const QStringList a = one.split(u' ');
+    const QStringList b = other.split(u' ');
+    QStringList rest = b;
+    qsizetype common = 0;
+    for (const QString &word : a)
+        common += rest.removeOne(word) ? 1 : 0;
+    return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
+}
+
 /// 1 when one name is the beginning of the other (slips cut long names), else the share of common words.
 double similarity(const QString &printed, const QString &name)
 {
@@ -58,13 +70,7 @@ double similarity(const QString &printed, const QString &name)
     const QString longer = printed.size() < name.size() ? name : printed;
     if (shorter.size() >= shortestName && longer.startsWith(shorter))
         return printed.size() == name.size() ? 1 : 0.98;
-    const QStringList a = printed.split(u' ');
-    const QStringList b = name.split(u' ');
-    QStringList rest = b;
-    qsizetype common = 0;
-    for (const QString &word : a)
-        common += rest.removeOne(word) ? 1 : 0;
-    return 2.0 * static_cast<double>(common) / static_cast<double>(a.size() + b.size());
+    return commonWords(printed, name);
 }
 
 class Evidence {
@@ -141,7 +147,7 @@ void addTitles(const Catalogue &catalogue, const std::vector<Document> &document
         for (const Procedure &procedure : catalogue.procedures()) {
             double likeness = 0;
             for (const QString &name : procedure.resultDocuments)
-                likeness = std::max(likeness, similarity(title, plain(name)));
+                likeness = std::max(likeness, commonWords(title, plain(name)));
             if (likeness >= leastTitleLikeness)
                 evidence.add(procedure.code, likeTitle * likeness * likeness);
         }

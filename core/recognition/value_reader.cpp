@@ -15,7 +15,7 @@ namespace {
 // A labelled value is right unless the label belongs to somebody else on the page.
 constexpr double labelReliability = 0.97;
 // How far behind its label a value may begin, in letters: "do Công an … cấp ngày 01/02/2020" is not the value.
-constexpr qsizetype dateReach = 45;
+constexpr qsizetype dateReach = 60;
 constexpr qsizetype numberReach = 30;
 
 constexpr int mostNameWords = 6;
