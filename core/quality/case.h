@@ -21,7 +21,7 @@ struct QualityCase {
 
     /// A finding about the dossier. The severity is the rule's unless another is given.
     Finding &find(const QString &rule, const QMap<QString, QString> &args = {});
-    /// About a field; "field" is put among the args and the field's page is named.
+    /// About a field: names it and its page, and puts it among the args where the rule has the arg "field".
     Finding &findField(const QString &rule, const QString &field, QMap<QString, QString> args = {});
 
     /// The paper that the summary describes: the last result. Null when there is none.

@@ -23,7 +23,8 @@ Finding &QualityCase::find(const QString &rule, const QMap<QString, QString> &ar
 
 Finding &QualityCase::findField(const QString &rule, const QString &field, QMap<QString, QString> args)
 {
-    args.insert(u"field"_s, field);
+    if (const QualityRule *known = qualityRule(rule); known && known->args.contains(u"field"_s))
+        args.insert(u"field"_s, field);
     Finding &finding = find(rule, args);
     finding.field = field;
     if (const PageId page = dossier.fields.value(field).page; !page.isNull())
