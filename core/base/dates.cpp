@@ -5,6 +5,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QTimeZone>
 
 namespace sohoa {
 
@@ -15,7 +16,7 @@ constexpr int vietnamOffsetSeconds = 7 * 3600;
 
 QDateTime inVietnam(qint64 msecs)
 {
-    return QDateTime::fromMSecsSinceEpoch(msecs, Qt::OffsetFromUTC, vietnamOffsetSeconds);
+    return QDateTime::fromMSecsSinceEpoch(msecs, QTimeZone(vietnamOffsetSeconds));
 }
 } // namespace
 
@@ -26,7 +27,7 @@ Instant SystemClock::now() const
 
 QString Instant::toString() const
 {
-    return QDateTime::fromMSecsSinceEpoch(msecs, Qt::UTC).toString(Qt::ISODateWithMs);
+    return QDateTime::fromMSecsSinceEpoch(msecs, QTimeZone::utc()).toString(Qt::ISODateWithMs);
 }
 
 QString Instant::toVietnamTime() const

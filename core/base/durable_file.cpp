@@ -36,6 +36,11 @@ QString partName(const QString &path)
 
 Result<DurableFile> DurableFile::create(const QString &path)
 {
+    // A device or a pipe (/dev/stdout, /dev/null) is written to; renaming over it would put a file in its place.
+    if (const QFileInfo info(path); info.exists() && !info.isFile()) {
+        const int fd = ::open(QFile::encodeName(path).constData(), O_WRONLY | O_CLOEXEC);
+        return fd < 0 ? Result<DurableFile>(writeFailed(u"open"_s, path)) : DurableFile(path, fd, true);
+    }
     const QByteArray name = QFile::encodeName(partName(path));
     const int fd = ::open(name.constData(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
     if (fd < 0)
@@ -43,15 +48,17 @@ Result<DurableFile> DurableFile::create(const QString &path)
     return DurableFile(path, fd);
 }
 
-DurableFile::DurableFile(QString path, int fd)
+DurableFile::DurableFile(QString path, int fd, bool isDevice)
     : m_path(std::move(path))
     , m_fd(fd)
+    , m_isDevice(isDevice)
 {
 }
 
 DurableFile::DurableFile(DurableFile &&other) noexcept
     : m_path(std::move(other.m_path))
     , m_fd(std::exchange(other.m_fd, -1))
+    , m_isDevice(other.m_isDevice)
 {
 }
 
@@ -61,6 +68,7 @@ DurableFile &DurableFile::operator=(DurableFile &&other) noexcept
         discard();
         m_path = std::move(other.m_path);
         m_fd = std::exchange(other.m_fd, -1);
+        m_isDevice = other.m_isDevice;
     }
     return *this;
 }
@@ -76,7 +84,8 @@ void DurableFile::discard()
         return;
     ::close(m_fd);
     m_fd = -1;
-    QFile::remove(temporaryPath());
+    if (!m_isDevice)
+        QFile::remove(temporaryPath());
 }
 
 QString DurableFile::temporaryPath() const
@@ -101,6 +110,11 @@ Result<void> DurableFile::write(const char *data, qsizetype size)
 
 Result<void> DurableFile::commit()
 {
+    if (m_isDevice) {
+        if (::close(std::exchange(m_fd, -1)) != 0)
+            return writeFailed(u"close"_s, m_path);
+        return {};
+    }
     if (::fsync(m_fd) != 0)
         return writeFailed(u"fsync"_s, m_path);
     // The name is given only to a file that closed well: a network folder may report a full disk as late as this.

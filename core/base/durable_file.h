@@ -10,8 +10,8 @@ namespace sohoa {
 
 /// A file that appears under its name whole and safe on disk, or not at all: written under a temporary name in the
 /// same folder (".<name>.part"), fsync, rename, fsync of the folder. Readable by the owner only (0600).
-/// Destroyed before commit(), it leaves nothing. Not thread-safe.
-/// Errors: DiskFull, FileUnwritable (args: path).
+/// Destroyed before commit(), it leaves nothing. A device or pipe (/dev/stdout) is written to directly. Not
+/// thread-safe. Errors: DiskFull, FileUnwritable (args: path).
 class DurableFile {
 public:
     /// Opens the temporary file. `path` is the final name; an existing file of that name is replaced at commit().
@@ -33,11 +33,12 @@ public:
     int descriptor() const { return m_fd; }
 
 private:
-    DurableFile(QString path, int fd);
+    DurableFile(QString path, int fd, bool isDevice = false);
     void discard();
 
     QString m_path;
     int m_fd = -1;
+    bool m_isDevice = false;
 };
 
 /// DurableFile in one call.

@@ -35,11 +35,11 @@ struct PageGeometry {
 /// What the clerk wants scanned, before it meets a device.
 struct ScanWish {
     QString device;                         ///< SANE's name; for messages also the port's key.
-    QString source;                         ///< Device's own word ("ADF Duplex"); empty: feeder if there is one.
+    QString source = {};                    ///< Device's own word ("ADF Duplex"); empty: feeder if there is one.
     QString mode = QStringLiteral("color"); ///< color, gray, lineart
     Dpi dpi = 300;
     bool duplex = false;
-    std::optional<int> maxPages;
+    std::optional<int> maxPages = {};
 };
 
 /// The port through which pages come, whatever brings them. scanner/client fulfils it; core knows no driver.

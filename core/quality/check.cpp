@@ -1,73 +1,83 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/quality/check.h"
 
-#include "core/quality/case.h"
+#include "core/quality/word_checks.h"
 
 #include <algorithm>
+#include <set>
 
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
 
-Finding &QualityCase::find(const QString &rule, const QMap<QString, QString> &args)
+namespace {
+
+bool isOverruled(const Finding &finding)
 {
-    const QualityRule *known = qualityRule(rule);
-    Q_ASSERT(known);
-    Finding finding;
-    finding.rule = rule;
-    finding.severity = known->severity;
-    finding.args = args;
-    findings.push_back(finding);
-    return findings.back();
+    return mayOverride(finding) && !finding.overrideReason.isEmpty();
 }
 
-Finding &QualityCase::findField(const QString &rule, const QString &field, QMap<QString, QString> args)
+/// Without the pages that the clerk took out; a paper of which nothing is left is gone too.
+Dossier withoutPages(Dossier dossier, const std::set<PageId> &excluded)
 {
-    if (const QualityRule *known = qualityRule(rule); known && known->args.contains(u"field"_s))
-        args.insert(u"field"_s, field);
-    Finding &finding = find(rule, args);
-    finding.field = field;
-    if (const PageId page = dossier.fields.value(field).page; !page.isNull())
-        finding.page = page;
-    return finding;
+    const auto isExcluded = [&](const PageId &page) { return excluded.contains(page); };
+    std::erase_if(dossier.pages, isExcluded);
+    std::erase_if(dossier.documents, [&](Document &document) {
+        return std::erase_if(document.pages, isExcluded) > 0 && document.pages.empty();
+    });
+    return dossier;
 }
 
-const Document *QualityCase::result() const
+Light &lightOf(Lights &lights, QualityWord word)
 {
-    const auto found =
-        std::find_if(dossier.documents.rbegin(), dossier.documents.rend(),
-                     [](const Document &document) { return document.kind == DocumentKind::Result; });
-    return found == dossier.documents.rend() ? nullptr : &*found;
+    switch (word) {
+    case QualityWord::Live:
+        return lights.live;
+    case QualityWord::Clean:
+        return lights.clean;
+    case QualityWord::Complete:
+        return lights.complete;
+    case QualityWord::Accurate:
+        return lights.accurate;
+    }
+    Q_UNREACHABLE();
 }
 
-const DocumentType *QualityCase::resultType() const
-{
-    return catalogue.documentType(result() ? result()->typeId : dossier.documentTypeId);
-}
+} // namespace
 
 std::vector<Finding> check(const Dossier &dossier, const std::vector<Page> &pages, const Catalogue &catalogue,
                            const QDate &asOf)
 {
-    QualityCase subject{dossier, pages, catalogue, asOf};
-    checkLive(subject);
-    checkClean(subject);
-    checkComplete(subject);
-    checkAccurate(subject);
-    for (Finding &finding : subject.findings) {
-        const QString reason = dossier.overrides.value(finding.rule).trimmed();
-        if (!reason.isEmpty() && mayOverride(finding))
-            finding.overrideReason = reason;
+    std::set<PageId> excluded;
+    std::vector<Page> counted;
+    for (const Page &page : pages) {
+        if (page.excluded)
+            excluded.insert(page.id);
+        else
+            counted.push_back(page);
     }
-    std::stable_sort(subject.findings.begin(), subject.findings.end(),
+    const Dossier rest = withoutPages(dossier, excluded);
+    const quality::Subject subject{rest, counted, catalogue, asOf};
+
+    std::vector<Finding> findings;
+    quality::checkLive(subject, findings);
+    quality::checkClean(subject, findings);
+    quality::checkComplete(subject, findings);
+    quality::checkAccurate(subject, findings);
+    for (Finding &finding : findings) {
+        if (mayOverride(finding))
+            finding.overrideReason = dossier.overrides.value(finding.rule).trimmed();
+    }
+    std::stable_sort(findings.begin(), findings.end(),
                      [](const Finding &a, const Finding &b) { return a.severity > b.severity; });
-    return std::move(subject.findings);
+    return findings;
 }
 
 std::vector<Finding> blockingFindings(const std::vector<Finding> &findings)
 {
     std::vector<Finding> blocking;
     std::copy_if(findings.begin(), findings.end(), std::back_inserter(blocking), [](const Finding &finding) {
-        return finding.severity == Severity::Blocking && finding.overrideReason.isEmpty();
+        return finding.severity == Severity::Blocking && !isOverruled(finding);
     });
     return blocking;
 }
@@ -76,25 +86,12 @@ Lights lights(const std::vector<Finding> &findings)
 {
     Lights lights;
     for (const Finding &finding : findings) {
-        const QualityRule *rule = qualityRule(finding.rule);
-        if (!rule || !finding.overrideReason.isEmpty() || finding.severity == Severity::Info)
+        if (finding.severity == Severity::Info || isOverruled(finding))
             continue;
-        const Light light = finding.severity == Severity::Blocking ? Light::Block : Light::Warn;
-        const auto raise = [&](Light &target) { target = std::max(target, light); };
-        switch (rule->word) {
-        case QualityWord::Live:
-            raise(lights.live);
-            break;
-        case QualityWord::Clean:
-            raise(lights.clean);
-            break;
-        case QualityWord::Complete:
-            raise(lights.complete);
-            break;
-        case QualityWord::Accurate:
-            raise(lights.accurate);
-            break;
-        }
+        // A rule that this version does not know must not look like nothing found.
+        const QualityRule *rule = qualityRule(finding.rule);
+        Light &light = lightOf(lights, rule ? rule->word : QualityWord::Accurate);
+        light = std::max(light, finding.severity == Severity::Blocking ? Light::Block : Light::Warn);
     }
     return lights;
 }
@@ -109,7 +106,7 @@ QString toString(Light light)
     case Light::Block:
         return u"block"_s;
     }
-    return {};
+    Q_UNREACHABLE();
 }
 
 } // namespace sohoa

@@ -19,7 +19,9 @@ endif()
 add_library(sohoa_warnings INTERFACE)
 target_compile_options(sohoa_warnings INTERFACE
   -Wall -Wextra -Wpedantic -Wconversion -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
-  -Wnull-dereference -Werror)
+  -Wnull-dereference -Werror
+  # A designated initializer names what differs from the defaults; g++ 12 warns of the rest.
+  -Wno-missing-field-initializers)
 target_compile_definitions(sohoa_warnings INTERFACE
   QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_URL_CAST_FROM_STRING QT_NO_FOREACH
   QT_NO_JAVA_STYLE_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
@@ -65,7 +67,7 @@ function(sohoa_test name)
     set(main sohoa_test_main_gui)
   endif()
   add_executable(${target} ${arg_SOURCES})
-  set_target_properties(${target} PROPERTIES RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  set_target_properties(${target} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   target_link_libraries(${target} PRIVATE sohoa_warnings ${main} ${arg_LIBRARIES})
   add_test(NAME ${name} COMMAND ${target})
   set(environment "SOHOA_BIN=${PROJECT_BINARY_DIR}/bin" "SOHOA_RESOURCES=${PROJECT_SOURCE_DIR}/resources"

@@ -6,6 +6,12 @@
 #include <QFile>
 #include <QTemporaryDir>
 
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstring>
+
 using namespace sohoa;
 using namespace Qt::StringLiterals;
 
@@ -59,4 +65,20 @@ TEST_CASE("Reading is bounded", "[base]")
     CHECK(readFile(path, 1000).error().code == ErrorCode::FileUnreadable);
     CHECK(readFile(path, 1001).value().size() == 1001);
     CHECK(readFile(u"/dev/zero"_s, 1000).error().code == ErrorCode::FileUnreadable);
+}
+
+TEST_CASE("A device is written to, never replaced by a file", "[base]")
+{
+    const QTemporaryDir folder;
+    const QString pipe = folder.filePath(u"ống"_s);
+    REQUIRE(::mkfifo(QFile::encodeName(pipe).constData(), 0600) == 0);
+    const int reader = ::open(QFile::encodeName(pipe).constData(), O_RDONLY | O_NONBLOCK);
+    REQUIRE(reader >= 0);
+    REQUIRE_OK(writeDurably(pipe, "qua ống"));
+    char bytes[32] = {};
+    CHECK(::read(reader, bytes, sizeof bytes) == qsizetype(strlen("qua ống")));
+    ::close(reader);
+    CHECK_FALSE(QFileInfo(pipe).isFile());
+    REQUIRE_OK(writeDurably(u"/dev/null"_s, "x"));
+    CHECK_FALSE(QFileInfo(u"/dev/null"_s).isFile());
 }

@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/imaging/orientation.h"
+
+#include <leptonica/allheaders.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace sohoa {
+
+namespace {
+
+/// How sharply the profile of row sums changes at the best small angle: large when text lines run across.
+double lineScore(const PageImage &ink)
+{
+    constexpr int reduction = 4;
+    constexpr l_float32 range = 6.0F;
+    constexpr l_float32 step = 1.0F;
+    constexpr l_float32 finest = 0.2F;
+    l_float32 angle = 0;
+    l_float32 confidence = 0;
+    l_float32 score = 0;
+    if (pixFindSkewSweepAndSearchScore(ink.get(), &angle, &confidence, &score, reduction, reduction / 2, 0.0F,
+                                       range, step, finest) != 0)
+        return 0;
+    return double(score);
+}
+
+} // namespace
+
+Result<OrientationMeasure> measureOrientation(const PageImage &ink, const OrientationParameters &parameters)
+{
+    OrientationMeasure measure;
+    l_float32 upright = 0;
+    l_float32 sideways = 0;
+    // Fails when there are too few letters, which decides nothing.
+    if (pixOrientDetect(ink.get(), &upright, &sideways, 0, 0) != 0)
+        return measure;
+    measure.upright = upright;
+    measure.sideways = sideways;
+    auto turned = ink.turned(90);
+    if (!turned)
+        return fail(std::move(turned).error());
+    const double across = lineScore(ink);
+    const double upDown = lineScore(*turned);
+    measure.linesAcross = across > parameters.lineRatio * upDown;
+    measure.linesUpDown = upDown > parameters.lineRatio * across;
+
+    const double up = std::abs(measure.upright);
+    const double side = std::abs(measure.sideways);
+    const bool alongside = measure.linesUpDown || (!measure.linesAcross && side > up);
+    if (alongside)
+        measure.rotation = measure.sideways > 0 ? 270 : 90;
+    else
+        measure.rotation = measure.upright >= 0 ? 0 : 180;
+    const double most = alongside ? side : up;
+    const double other = alongside ? up : side;
+    measure.sure = most >= parameters.sure && most >= parameters.ratio * other;
+    return measure;
+}
+
+} // namespace sohoa

@@ -1,0 +1,129 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+/// What Sohoa and sohoa-page-helper say to each other: one JSON object a frame (core/base/frame.h), requests on
+/// the helper's standard input, replies on its standard output. Ids are chosen by the asking side; a reply repeats
+/// the id of its request. Requests are answered one after the other in the order in which they came.
+#pragma once
+
+#include "core/base/error.h"
+#include "core/base/frame.h"
+#include "core/base/units.h"
+#include "core/domain/page.h"
+
+#include <QMap>
+#include <QString>
+
+#include <variant>
+#include <vector>
+
+namespace sohoa {
+
+/// Frame types. Requests are below 128, replies above.
+enum class PageFrame : quint8 {
+    PageRequest = 1,
+    ExpandRequest = 2,
+    InfoRequest = 3,
+    CancelRequest = 4,
+    Hello = 129,
+    PageResult = 130,
+    ExpandResult = 131,
+    InfoResult = 132,
+    Failure = 133,
+};
+
+/// One page from its master to a cleaned image, words and codes.
+struct PageRequest {
+    quint32 id = 0;
+    QString master;                           ///< Absolute path of the untouched image.
+    Dpi dpi = 0;                              ///< 0: as the file's header says (300 when it says nothing).
+    QString language = QStringLiteral("vie"); ///< Tesseract's name.
+    QString cleanTo;                          ///< Where the cleaned JPEG goes; empty: not written.
+    int rotation = -1;                        ///< 0, 90, 180, 270 as decided by the clerk; -1: found out.
+    bool deskew = true;
+    bool crop = true;
+    bool ocr = true;
+    int deadlineMs = 120'000; ///< For the reading of the text; past it the page fails with PageTimeout.
+};
+
+/// One master file for each page of a PDF, a TIFF or any single image. Names are "<number from 0001>.<ending>".
+struct ExpandRequest {
+    quint32 id = 0;
+    QString input;
+    Dpi dpi = 0;    ///< 0: as the file says; PDF pages that are drawn get 300.
+    QString folder; ///< Exists; files already there under the same names are replaced.
+};
+
+/// Size and resolution without decoding pixels.
+struct InfoRequest {
+    quint32 id = 0;
+    QString path;
+};
+
+/// Gives up the request with this id, running or waiting; it is answered by a Failure with code Cancelled, or by
+/// its result when it was done already. Unknown ids are ignored.
+struct CancelRequest {
+    quint32 id = 0;
+};
+
+using PageHelperRequest = std::variant<PageRequest, ExpandRequest, InfoRequest, CancelRequest>;
+
+/// The first frame of a helper, before any request was read.
+struct PageHello {
+    QString stages; ///< PageReading::version of the readings that this helper makes.
+};
+
+/// The cleaned image: upright, deskewed, cropped; all boxes of the reading refer to it.
+struct CleanFile {
+    QString path; ///< Empty when none was asked for.
+    int width = 0;
+    int height = 0;
+    Dpi dpi = 0;
+    qint64 bytes = 0;
+    bool color = false; ///< Otherwise gray.
+};
+
+struct PageResult {
+    quint32 id = 0;
+    PageReading reading;
+    CleanFile clean;
+    QMap<QString, double> timings; ///< Milliseconds by stage ("decode", "orientation", …, "ocr", "write").
+};
+
+struct ExpandedPage {
+    QString file; ///< Name inside the folder.
+    int width = 0;
+    int height = 0;
+    Dpi dpi = 0; ///< As requested, else as the file says, else 300.
+};
+
+struct ExpandResult {
+    quint32 id = 0;
+    std::vector<ExpandedPage> pages;
+};
+
+struct InfoResult {
+    quint32 id = 0;
+    int width = 0; ///< Of the first frame, pixels; of a PDF the first page's at 300 dpi.
+    int height = 0;
+    Dpi dpi = 0; ///< 0: the file does not say.
+    int frames = 1;
+};
+
+/// The request with this id failed; the helper lives on.
+struct Failure {
+    quint32 id = 0;
+    Error error;
+};
+
+using PageHelperReply = std::variant<PageHello, PageResult, ExpandResult, InfoResult, Failure>;
+
+/// The message as one encoded frame. ImageTooLarge when it does not fit in a frame (a page with some 15 000
+/// words).
+Result<QByteArray> encodePageMessage(const PageHelperRequest &request);
+Result<QByteArray> encodePageMessage(const PageHelperReply &reply);
+
+/// Neither side trusts the other: HelperProtocol for an unknown type, a missing or ill-typed value, an error code
+/// that a page helper does not use.
+Result<PageHelperRequest> decodePageRequest(const Frame &frame);
+Result<PageHelperReply> decodePageReply(const Frame &frame);
+
+} // namespace sohoa

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/page_helper/straight_page.h"
+
+#include "core/imaging/crop.h"
+#include "core/imaging/deskew.h"
+#include "core/imaging/image_file.h"
+#include "core/imaging/reading.h"
+
+#include <cmath>
+
+namespace sohoa {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Letters keep their shape down to here; 300 dpi is halved once.
+constexpr Dpi leastMiddleDpi = 130;
+/// Paper and bed need no more.
+constexpr Dpi leastSmallDpi = 65;
+
+tl::unexpected<Error> cancelled()
+{
+    return fail(ErrorCode::Cancelled, u"page"_s);
+}
+
+/// Halves until another halving would fall below `least`; `factor` is multiplied along.
+Result<PageImage> reduced(const PageImage &image, Dpi dpi, Dpi least, int &factor)
+{
+    PageImage result = image.share();
+    while (dpi / factor / 2 >= least) {
+        auto half = result.halved();
+        if (!half)
+            return half;
+        result = std::move(*half);
+        factor *= 2;
+    }
+    return result;
+}
+
+/// Slant of the text; of the paper's edges where no text tells.
+Result<double> slantOf(const MeasuredMaster &master, int rotation)
+{
+    const DeskewParameters parameters;
+    auto ink = master.ink.turned((360 - rotation) % 360);
+    if (!ink)
+        return fail(std::move(ink).error());
+    const auto measure = measureSkew(*ink, parameters);
+    if (!measure)
+        return fail(measure.error());
+    double slant = 0;
+    if (measure->sure)
+        slant = measure->skewDeg;
+    else if (master.paper.edgeSlant && std::abs(*master.paper.edgeSlant) < parameters.range)
+        slant = *master.paper.edgeSlant;
+    return std::abs(slant) < parameters.least ? 0.0 : slant;
+}
+
+} // namespace
+
+Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::stop_token &stop)
+{
+    auto loaded = readImage(path);
+    if (!loaded)
+        return fail(std::move(loaded).error());
+    MeasuredMaster master;
+    master.image = std::move(loaded->image);
+    master.dpi = dpi > 0 ? dpi : plausibleDpi(loaded->dpi, master.image.width(), master.image.height());
+    if (stop.stop_requested())
+        return cancelled();
+
+    auto middle = reduced(master.image, master.dpi, leastMiddleDpi, master.middleFactor);
+    if (middle)
+        middle = middle->toGray();
+    if (!middle)
+        return fail(std::move(middle).error());
+    int smallFactor = master.middleFactor;
+    auto small = reduced(*middle, master.dpi, leastSmallDpi, smallFactor);
+    if (!small)
+        return fail(std::move(small).error());
+    auto paper = measurePaper(*small, smallFactor, master.dpi / smallFactor);
+    if (!paper)
+        return fail(std::move(paper).error());
+    master.paper = std::move(*paper);
+    if (master.middleFactor == 1 && master.paper.bed != Bed::None && !master.image.isColor()) {
+        middle = middle->copied(); // Shares the master's pixels, which must stay.
+        if (!middle)
+            return fail(std::move(middle).error());
+    }
+    if (auto done = whitenBed(*middle, master.paper, master.middleFactor); !done)
+        return fail(std::move(done).error());
+    if (stop.stop_requested())
+        return cancelled();
+
+    auto ink = inkOf(*middle);
+    if (!ink)
+        return fail(std::move(ink).error());
+    master.middle = std::move(*middle);
+    master.ink = std::move(*ink);
+    auto orientation = measureOrientation(master.ink);
+    if (!orientation)
+        return fail(std::move(orientation).error());
+    master.orientation = *orientation;
+    return master;
+}
+
+Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StraightenWishes &wishes,
+                                const std::stop_token &stop)
+{
+    StraightPage page;
+    page.dpi = master.dpi;
+    page.rotation = rotation;
+    if (wishes.deskew) {
+        auto slant = slantOf(master, rotation);
+        if (!slant)
+            return fail(std::move(slant).error());
+        page.skewDeg = *slant;
+    }
+    auto paper = straightened(master.paper, rotation, page.skewDeg);
+    if (!paper)
+        return fail(std::move(paper).error());
+    auto image = master.image.turned((360 - rotation) % 360);
+    master.image = PageImage();
+    if (image && page.skewDeg != 0)
+        image = image->rotated(-page.skewDeg);
+    if (!image)
+        return fail(std::move(image).error());
+    if (stop.stop_requested())
+        return cancelled();
+    page.crop = {0, 0, image->width(), image->height()};
+    if (wishes.crop) {
+        const auto crop = measureCrop(*paper, image->width(), image->height());
+        if (!crop)
+            return fail(crop.error());
+        page.crop = crop->box;
+        if (auto done = whitenBed(*image, *paper, 1); !done)
+            return fail(std::move(done).error());
+        image = image->cropped(page.crop);
+    }
+    if (!image)
+        return fail(std::move(image).error());
+    auto gray = image->toGray();
+    if (!gray)
+        return fail(std::move(gray).error());
+    page.image = std::move(*image);
+    page.gray = std::move(*gray);
+    return page;
+}
+
+Result<BlankMeasure> measureBlank(const StraightPage &page)
+{
+    int factor = 1;
+    auto middle = reduced(page.gray, page.dpi, leastMiddleDpi, factor);
+    if (!middle)
+        return fail(std::move(middle).error());
+    return measureBlank(*middle, page.dpi / factor);
+}
+
+} // namespace sohoa

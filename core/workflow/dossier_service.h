@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workflow/reading_service.h"
+#include "core/workflow/sorting_service.h"
+#include "core/workflow/station_context.h"
+
+namespace sohoa {
+
+/// The clerk's hand on dossiers in review: tags, cuts, page order. Errors and effects as Station says.
+class DossierService {
+public:
+    DossierService(StationContext &context, ReadingService &reading, SortingService &sorting);
+
+    Result<Dossier> tag(const DossierId &id, const DossierTags &tags);
+    Result<DossierId> split(const DossierId &id, const PageId &page);
+    Result<void> merge(const DossierId &first, const std::vector<DossierId> &others);
+    Result<void> movePage(const PageId &page, const DossierId &to, std::optional<int> position);
+    Result<Page> rotatePage(const PageId &page, int degrees);
+    Result<void> excludePage(const PageId &page, bool excluded);
+    Result<DossierCheck> check(const DossierId &id);
+
+private:
+    /// The dossier, when it is in review.
+    Result<Dossier> editable(const DossierId &id, const QString &action);
+    Result<void> setProcedure(Dossier &dossier, const QString &code) const;
+    Result<void> setField(Dossier &dossier, const QString &field, const QString &value) const;
+    void proposeValidityAnew(Dossier &dossier) const;
+
+    StationContext &m_context;
+    ReadingService &m_reading;
+    SortingService &m_sorting;
+};
+
+} // namespace sohoa

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workflow/station_context.h"
+
+namespace sohoa {
+
+/// Makes dossiers out of the pages of a batch, once all of them are read.
+///
+/// Separator sheets and blank sides are put aside (excluded, kept, and brought back by the clerk at will): an
+/// archive copy has no use for them, and a separator must not open a dossier twice.
+class SortingService {
+public:
+    explicit SortingService(StationContext &context)
+        : m_context(context)
+    {
+    }
+
+    /// Sorts what is in no dossier yet, and proposes for drafts. One transaction. Returns whether anything
+    /// changed.
+    Result<bool> sort(const BatchId &batch);
+    /// Proposes anew after pages came, went or were read again; what the clerk set stays. The dossier as stored.
+    Result<Dossier> proposeAnew(const DossierId &id);
+
+private:
+    Result<void> makeDossiers(const BatchId &batch, const std::vector<Page> &pages);
+    Result<void> putAside(const std::vector<Page> &pages);
+    Result<void> toReview(Dossier dossier, const std::vector<Page> &pages, const QString &dossierCode,
+                          const QString &procedureCode);
+
+    StationContext &m_context;
+};
+
+/// Everything that is searched in a dossier: its fields, titles, and the text of its pages.
+QString searchTextOf(const Dossier &dossier, const std::vector<Page> &pages);
+
+} // namespace sohoa

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/base/error.h"
+#include "core/catalogue/catalogue.h"
+#include "core/domain/batch.h"
+#include "core/domain/dossier.h"
+#include "core/domain/page.h"
+#include "core/domain/page_source.h"
+#include "core/quality/check.h"
+#include "core/workflow/station_types.h"
+
+#include <QDate>
+#include <QObject>
+#include <QString>
+#include <QStringList>
+
+#include <functional>
+#include <memory>
+#include <optional>
+#include <vector>
+
+namespace sohoa {
+
+/// Everything that one desk does, from the feeder to the receipt: the services of core behind one door. The window
+/// and the command line stand on this and on nothing below it.
+///
+/// Threads: a Station lives in one thread with an event loop and is called only there. Its methods return at once
+/// or within the time of a few disk writes; what takes longer (scanning, reading pages, sending) runs in helper
+/// processes or by the event loop and is told by signals. The window keeps its Station in a thread of its own.
+/// Every change is one transaction with its audit row; a method that fails has changed nothing.
+class Station : public QObject {
+    Q_OBJECT
+public:
+    /// Opens the store (and makes it, when the folder is new), loads the catalogue and takes up what a crash left:
+    /// pages not yet recognized are read, stacks not yet sorted are sorted.
+    /// Errors: StoreBusy, StoreNewer, StoreCorrupt, FileUnwritable, CatalogueInvalid, HelperMissing.
+    static Result<std::unique_ptr<Station>> open(const StationConfig &config, const Clock &clock);
+    ~Station() override;
+
+    const StationConfig &config() const;
+    const Catalogue &catalogue() const;
+
+    // Batches
+    /// The batch of that name, made when there is none. Without a name: the newest open batch made today, or a new
+    /// one named after day and time.
+    Result<Batch> openBatch(const QString &name, const BatchDetails &details = {});
+    Result<std::vector<BatchSummary>> batches();
+    Result<Batch> batch(const QString &nameOrId);
+    /// Closes the batch and queues its approved dossiers; the others follow when they are approved and queued.
+    Result<void> closeBatch(const BatchId &id);
+
+    // Intake: one at a time
+    /// Scans until the feeder is empty. `source` is taken over. Errors: StateForbids (something is running
+    /// already). Then pageCaptured() for each page that is safe, at the end intakeEnded().
+    Result<void> startScan(std::unique_ptr<PageSource> source, const ScanWish &wish, const BatchId &batch,
+                           const IntakeOptions &options = {});
+    /// Takes images and PDFs in, in the order given; folders stand for the images in them. As startScan()
+    /// otherwise; files that cannot be read are named in the summary, the others are taken.
+    Result<void> startImport(const QStringList &paths, const BatchId &batch, const IntakeOptions &options = {});
+    void cancelIntake();
+    bool isTakingIn() const;
+    /// Nothing running, every page recognized, every stack sorted.
+    bool isIdle() const;
+    /// Pages that are still to be read.
+    int pagesWaiting() const;
+    /// This page first: it is the one on the clerk's screen.
+    void prefer(const PageId &page);
+
+    // Looking
+    Result<std::vector<DossierSummary>> dossiers(const DossierFilter &filter = {});
+    Result<Dossier> dossier(const DossierId &id);
+    /// All pages of a dossier in order, excluded ones too.
+    Result<std::vector<Page>> pagesOf(const DossierId &id);
+    /// All pages of a batch as fed.
+    Result<std::vector<Page>> pagesOfBatch(const BatchId &id);
+    Result<Page> page(const PageId &id);
+    /// The best picture of a page there is now: the cleaned one, else the master.
+    QString pictureOf(const Page &page) const;
+    QString masterOf(const Page &page) const;
+    /// Findings, lights and components for today.
+    Result<DossierCheck> check(const DossierId &id);
+    Result<std::vector<SearchHit>> search(const QString &query, int limit = 50);
+
+    // Correcting; only in state review (StateForbids else)
+    /// Sets what is given and leaves the rest. ProcedureUnknown, FieldUnknown, ValueInvalid.
+    Result<Dossier> tag(const DossierId &id, const DossierTags &tags);
+    /// The pages from `page` on become a new dossier, returned.
+    Result<DossierId> split(const DossierId &id, const PageId &page);
+    /// The pages of the others are appended to the first; the others disappear.
+    Result<void> merge(const DossierId &first, const std::vector<DossierId> &others);
+    /// The page goes to the end of the dossier, or to `position`.
+    Result<void> movePage(const PageId &page, const DossierId &to, std::optional<int> position = {});
+    /// Turns the page by 90, 180 or 270 degrees clockwise from how it is shown now, and reads it again.
+    Result<void> rotatePage(const PageId &page, int degrees);
+    Result<void> excludePage(const PageId &page, bool excluded = true);
+
+    // Approving and sending
+    /// Writes the PDFs and the package. FindingsBlock (args: rules) when a blocking finding stands; overrides
+    /// (rule to reason) overrule warnings. OverrideForbidden for a rule that nobody may overrule.
+    Result<void> approve(const DossierId &id, const QMap<QString, QString> &overrides = {});
+    /// approved or rejected → review, as a new revision.
+    Result<void> reopen(const DossierId &id);
+    /// PDFs, texts and the record as files below `folder`/<dossier code>; the paths written.
+    Result<QStringList> exportDossier(const DossierId &id, const QString &folder);
+    /// approved → queued, for one batch or all; how many were queued.
+    Result<int> queueApproved(const std::optional<BatchId> &batch = {});
+    Result<std::vector<OutboxRow>> outbox();
+    /// Starts to send what is queued, to the named target or to the only one; outboxChanged() tells how it goes,
+    /// syncEnded() when nothing is left that can be done now. `watch`: go on for ever.
+    Result<void> startSync(const QString &target = {}, bool watch = false);
+    void stopSync();
+    bool isSyncing() const;
+    /// What failed is tried again at once.
+    Result<void> retry(const DossierId &id);
+
+    // Targets, catalogue, house-keeping
+    Result<void> addTarget(const TargetSettings &target);
+    Result<std::vector<TargetSettings>> targets();
+    Result<void> removeTarget(const QString &name);
+    /// Procedures from a CSV file, beside those that ship; how many there are in the file.
+    Result<int> importProcedures(const QString &path);
+    Result<std::vector<StoreFinding>> fsck(bool repair);
+    Result<void> backup(const QString &folder);
+
+Q_SIGNALS:
+    /// The page is safe: file and row are durable.
+    void pageCaptured(const sohoa::Page &page);
+    /// Cleaned, recognized, flagged, moved, turned…
+    void pageChanged(const sohoa::PageId &page);
+    void intakeProgress(const sohoa::IntakeProgress &progress);
+    /// The feeder is empty or the files are in (their pages may still be read): see isIdle().
+    void intakeEnded(const sohoa::IntakeSummary &summary);
+    /// Dossiers of the batch were made, changed, split, merged, moved on.
+    void dossiersChanged(const sohoa::BatchId &batch);
+    void outboxChanged();
+    void syncEnded(const std::optional<sohoa::Error> &error);
+    /// Everything that was taken in is recognized and sorted.
+    void idle();
+    /// Something went wrong that no call was waiting for.
+    void failed(const sohoa::Error &error);
+
+private:
+    struct Parts;
+    explicit Station(std::unique_ptr<Parts> parts);
+
+    Result<void> sortAll();
+    /// Sorts the batch unless pages are still coming in or to be read.
+    Result<void> sortWhenRead(const BatchId &batch);
+    void takeReading(const PageId &page);
+    void settle(const BatchId &batch);
+    Result<BatchId> batchOf(const DossierId &id);
+    /// Tells that dossiers of the batch have changed, when `result` says so.
+    template <class T> Result<T> changed(const BatchId &batch, Result<T> result);
+
+    std::unique_ptr<Parts> m_parts;
+};
+
+} // namespace sohoa

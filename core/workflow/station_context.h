@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/base/clock.h"
+#include "core/catalogue/catalogue.h"
+#include "core/store/store.h"
+#include "core/workflow/station_types.h"
+
+#include <memory>
+
+namespace sohoa {
+
+/// What the services of one station share. Threads: the Station's.
+struct StationContext {
+    StationConfig config;
+    const Clock &clock;
+    std::unique_ptr<Store> store;
+    Catalogue catalogue;
+
+    QDate today() const { return clock.now().vietnamDate(); }
+};
+
+/// A list row of the store as the screens show it.
+DossierSummary summaryOf(const DossierRow &row, const QString &batchName);
+
+} // namespace sohoa

@@ -1,0 +1,105 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scanner/helper/session.h"
+
+#include "scanner/helper/option_descriptor.h"
+#include "scanner/helper/page_reader.h"
+#include "scanner/helper/sane_status.h"
+
+namespace sohoa::scan {
+
+using namespace Qt::StringLiterals;
+
+void Session::run()
+{
+    m_events.send(Hello{});
+    SANE_Int version = 0;
+    // Users and passwords of saned are not asked for: without a callback such devices give "access denied".
+    const SANE_Status status = sane_init(&version, nullptr);
+    while (const auto request = m_inbox.wait()) {
+        if (status != SANE_STATUS_GOOD)
+            m_events.send(Failed{saneError("sane_init", status)});
+        else
+            std::visit([this](const auto &message) { answer(message); }, *request);
+    }
+    // No sane_exit: it unloads backends whose own threads may still be running, and several crash in it.
+}
+
+void Session::answer(const ListDevices &request)
+{
+    const SANE_Device **list = nullptr;
+    const SANE_Status status = sane_get_devices(&list, request.localOnly ? SANE_TRUE : SANE_FALSE);
+    if (status != SANE_STATUS_GOOD || !list) {
+        m_events.send(Failed{saneError("sane_get_devices", status)});
+        return;
+    }
+    DevicesFound found;
+    for (; *list; ++list) {
+        const SANE_Device &device = **list;
+        found.devices.push_back({driverText(device.name), driverText(device.vendor), driverText(device.model),
+                                 driverText(device.type)});
+    }
+    m_events.send(found);
+}
+
+void Session::answer(const ReadOptions &request)
+{
+    Result<std::vector<Option>> options;
+    if (auto device = SaneDevice::open(request.device, m_gate); device)
+        options = (*device)->read();
+    else
+        options = fail(device.error());
+    if (!options) {
+        m_events.send(Failed{options.error()});
+        return;
+    }
+    for (Option &option : *options)
+        m_events.send(OptionsRead{{std::move(option)}, false});
+    m_events.send(OptionsRead{{}, true});
+}
+
+void Session::answer(const StartScan &request)
+{
+    // The answer comes when the device has been closed: then, not before, the next scan can open it.
+    if (const auto error = scan(request))
+        m_events.send(Failed{*error});
+    else
+        m_events.send(ScanEnded{});
+}
+
+std::optional<Error> Session::scan(const StartScan &request)
+{
+    if (m_gate.cancelled())
+        return Error{ErrorCode::Cancelled};
+    const auto device = SaneDevice::open(request.wish.device, m_gate);
+    if (!device)
+        return device.error();
+    const auto plan = apply(**device, request.wish, request.extra);
+    if (!plan)
+        return plan.error();
+    if (!plan->adjustments.empty())
+        m_events.send(Adjusted{plan->adjustments});
+    return feed(**device, *plan, request.wish);
+}
+
+std::optional<Error> Session::feed(SaneDevice &device, const ScanPlan &plan, const ScanWish &wish)
+{
+    for (int sheet = 1;; ++sheet) {
+        PageReader reader(device, m_events, {sheet, plan.duplex && sheet % 2 == 0, plan.dpi});
+        const auto page = reader.read();
+        if (!page)
+            return page.error();
+        if (!*page)
+            return std::nullopt;
+        m_events.send(**page);
+        // The sheet before must be safe: nothing is fed until that is said.
+        const auto request = m_inbox.wait();
+        if (!request || std::holds_alternative<Cancel>(*request))
+            return Error{ErrorCode::Cancelled};
+        if (!std::holds_alternative<NextPage>(*request))
+            return Error{ErrorCode::HelperProtocol, {}, u"a request in the middle of a scan"_s};
+        if (!plan.feeder || (wish.maxPages && sheet >= *wish.maxPages))
+            return std::nullopt;
+    }
+}
+
+} // namespace sohoa::scan

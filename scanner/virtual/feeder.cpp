@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "scanner/virtual/feeder.h"
+
+#include <utility>
+
+namespace sohoa::virtual_scanner {
+
+Coming Feeder::coming() const
+{
+    if (m_backIsDue)
+        return Coming::Back;
+    return m_position < m_stack.sides().size() ? Coming::Front : Coming::Nothing;
+}
+
+const SideImage *Feeder::peek()
+{
+    if (!m_peeked && coming() != Coming::Nothing) {
+        m_image = m_position < m_stack.sides().size() ? loadSide(m_stack.sides()[m_position])
+                                                      : std::exchange(m_whiteBack, std::nullopt);
+        m_peeked = true;
+    }
+    return m_image && m_image->pix ? &*m_image : nullptr;
+}
+
+void Feeder::take(bool duplex)
+{
+    const bool wasFront = coming() == Coming::Front;
+    if (m_position < m_stack.sides().size())
+        ++m_position;
+    m_whiteBack.reset();
+    const bool hasPartner = m_position < m_stack.sides().size();
+    if (wasFront && duplex && !hasPartner && m_image)
+        m_whiteBack = blankLike(*m_image);
+    m_backIsDue = wasFront && duplex && (hasPartner || m_whiteBack);
+    m_image.reset();
+    m_peeked = false;
+}
+
+void Feeder::eject()
+{
+    if (m_backIsDue)
+        take(false);
+}
+
+} // namespace sohoa::virtual_scanner

@@ -1,0 +1,81 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/page_helper/messages.h"
+#include "tests/support/catch.h"
+
+#include <QJsonObject>
+
+using namespace sohoa;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+Frame frameOf(const QByteArray &bytes)
+{
+    FrameReader reader;
+    reader.append(bytes);
+    return reader.next().value().value();
+}
+
+} // namespace
+
+TEST_CASE("Page messages survive the wire", "[page_helper]")
+{
+    PageRequest request{7, u"/tờ khai/a.jpg"_s, 200, u"vie"_s, u"/b.jpg"_s, 270, false, true, false, 5000};
+    const auto page = decodePageRequest(frameOf(encodePageMessage(PageHelperRequest(request)).value()));
+    REQUIRE_OK(page);
+    const auto &back = std::get<PageRequest>(*page);
+    CHECK(back.id == 7);
+    CHECK(back.master == request.master);
+    CHECK(back.dpi == 200);
+    CHECK(back.cleanTo == request.cleanTo);
+    CHECK(back.rotation == 270);
+    CHECK_FALSE(back.deskew);
+    CHECK(back.crop);
+    CHECK_FALSE(back.ocr);
+    CHECK(back.deadlineMs == 5000);
+
+    PageResult result;
+    result.id = 4'000'000'000U;
+    result.reading.width = 10;
+    result.reading.height = 20;
+    result.reading.dpi = 300;
+    result.reading.words = {{u"Giấy"_s, {1, 2, 3, 4}, 0.5, 0}};
+    result.clean = {u"/b.jpg"_s, 10, 20, 300, 1234, true};
+    result.timings = {{u"ocr"_s, 12.5}};
+    const auto answer = decodePageReply(frameOf(encodePageMessage(PageHelperReply(result)).value()));
+    REQUIRE_OK(answer);
+    const auto &got = std::get<PageResult>(*answer);
+    CHECK(got.id == result.id);
+    CHECK(got.reading.words.at(0).text == u"Giấy"_s);
+    CHECK(got.clean.bytes == 1234);
+    CHECK(got.clean.color);
+    CHECK(got.timings.value(u"ocr"_s) == 12.5);
+
+    const Failure failure{3, {ErrorCode::PdfEncrypted, {{u"path"_s, u"/x.pdf"_s}}, u"why"_s}};
+    const auto failed = decodePageReply(frameOf(encodePageMessage(PageHelperReply(failure)).value()));
+    REQUIRE_OK(failed);
+    CHECK(std::get<Failure>(*failed).error.code == ErrorCode::PdfEncrypted);
+    CHECK(std::get<Failure>(*failed).error.args.value(u"path"_s) == u"/x.pdf"_s);
+}
+
+TEST_CASE("Nonsense is no page message", "[page_helper]")
+{
+    const auto reply = [](quint8 type, const QJsonObject &object) {
+        return decodePageReply(frameOf(encodeFrame(type, object)));
+    };
+    const auto refused = [](const auto &result) {
+        return !result.has_value() && result.error().code == ErrorCode::HelperProtocol;
+    };
+    CHECK(refused(reply(0, {})));
+    CHECK(refused(reply(1, {{u"id"_s, 1}})));
+    CHECK(refused(reply(130, {{u"id"_s, 1}})));
+    CHECK(refused(reply(133, {{u"id"_s, 1}, {u"code"_s, 102}, {u"detail"_s, u""_s}, {u"args"_s, QJsonObject()}})));
+    CHECK(
+        refused(reply(133, {{u"id"_s, -1}, {u"code"_s, 301}, {u"detail"_s, u""_s}, {u"args"_s, QJsonObject()}})));
+    CHECK(
+        refused(reply(132, {{u"id"_s, 1}, {u"width"_s, 1.5}, {u"height"_s, 1}, {u"dpi"_s, 1}, {u"frames"_s, 1}})));
+    CHECK(reply(132, {{u"id"_s, 1}, {u"width"_s, 1}, {u"height"_s, 1}, {u"dpi"_s, 1}, {u"frames"_s, 1}})
+              .has_value());
+    CHECK(refused(decodePageRequest(frameOf(encodeFrame(4, QJsonObject{{u"id"_s, u"1"_s}})))));
+    CHECK(refused(decodePageRequest(frameOf(encodeFrame(130, QJsonObject{{u"id"_s, 1}})))));
+}

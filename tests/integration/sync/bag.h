@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/sync/outbox_port.h"
+
+#include <QString>
+
+namespace sohoa::test {
+
+/// Writes the smallest bag of `payload` bytes (content from `seed`) into `folder`, and says how it is queued.
+OutboxItem makePackage(const QString &folder, qint64 payload, unsigned seed = 1);
+
+} // namespace sohoa::test

@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/engine/image_store.h"
+
+#include <QDateTime>
+#include <QFileInfo>
+#include <QImageReader>
+
+namespace sohoa::ui {
+
+namespace {
+
+constexpr int smallestLevel = 400; ///< Pixels of width below which no further half is made.
+
+int kibibytes(qsizetype bytes)
+{
+    return static_cast<int>(bytes / 1024) + 1;
+}
+
+QImage loadThumbnail(const QString &path)
+{
+    QImageReader reader(path);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    const QSize full = reader.size();
+    if (full.isValid()) {
+        // JPEG is decoded at an eighth of its size when asked for less: twice the edge keeps the smoothing good.
+        const QSize rough =
+            full.scaled(2 * ImageStore::thumbnailEdge, 2 * ImageStore::thumbnailEdge, Qt::KeepAspectRatio);
+        if (rough.width() < full.width())
+            reader.setScaledSize(rough);
+    }
+    const QImage image = reader.read();
+    if (image.isNull())
+        return {};
+    return image
+        .scaled(ImageStore::thumbnailEdge, ImageStore::thumbnailEdge, Qt::KeepAspectRatio,
+                Qt::SmoothTransformation)
+        .convertToFormat(QImage::Format_RGB32);
+}
+
+PagePicturePtr loadLevels(const QString &path)
+{
+    QImageReader reader(path);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    QImage image = reader.read();
+    if (image.isNull())
+        return nullptr;
+    auto picture = std::make_shared<PagePicture>();
+    picture->levels.push_back(image.convertToFormat(QImage::Format_RGB32));
+    while (picture->levels.back().width() / 2 >= smallestLevel) {
+        const QImage &last = picture->levels.back();
+        picture->levels.push_back(
+            last.scaled(last.width() / 2, last.height() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
+    }
+    return picture;
+}
+
+} // namespace
+
+PictureRef PictureRef::of(const QString &path)
+{
+    return {path, QFileInfo(path).lastModified().toMSecsSinceEpoch()};
+}
+
+qsizetype PagePicture::bytes() const
+{
+    qsizetype sum = 0;
+    for (const QImage &level : levels)
+        sum += level.sizeInBytes();
+    return sum;
+}
+
+ImageStore::ImageStore(QObject *parent, qint64 pageBytes, qint64 thumbnailBytes)
+    : QObject(parent)
+    , m_thumbnails(static_cast<int>(thumbnailBytes / 1024))
+    , m_pages(static_cast<int>(pageBytes / 1024))
+{
+    m_pool.setMaxThreadCount(2);
+}
+
+ImageStore::~ImageStore()
+{
+    m_pool.clear();
+    m_pool.waitForDone();
+}
+
+QImage ImageStore::thumbnail(const PictureRef &picture)
+{
+    if (picture.isNull())
+        return {};
+    const QString key = picture.key();
+    if (const QImage *kept = m_thumbnails.object(key))
+        return *kept;
+    if (m_loadingThumbnails.contains(key) || m_unreadable.contains(key))
+        return {};
+    m_loadingThumbnails.insert(key);
+    m_pool.start(
+        [this, picture, key] {
+            QImage image = loadThumbnail(picture.path);
+            QMetaObject::invokeMethod(
+                this,
+                [this, picture, key, image = std::move(image)] {
+                    m_loadingThumbnails.remove(key);
+                    if (image.isNull())
+                        m_unreadable.insert(key);
+                    else
+                        m_thumbnails.insert(key, new QImage(image), kibibytes(image.sizeInBytes()));
+                    Q_EMIT thumbnailReady(picture);
+                },
+                Qt::QueuedConnection);
+        },
+        ++m_priority);
+    return {};
+}
+
+void ImageStore::page(const PictureRef &picture, QObject *context, std::function<void(PagePicturePtr)> then)
+{
+    const QString key = picture.key();
+    if (const PagePicturePtr *kept = m_pages.object(key)) {
+        then(*kept);
+        return;
+    }
+    const bool loading = m_waiting.contains(key);
+    m_waiting[key].push_back({context, std::move(then)});
+    if (!loading)
+        loadPage(picture);
+}
+
+void ImageStore::prefetch(const PictureRef &picture)
+{
+    const QString key = picture.key();
+    if (picture.isNull() || m_pages.contains(key) || m_waiting.contains(key))
+        return;
+    m_waiting[key] = {};
+    loadPage(picture);
+}
+
+void ImageStore::loadPage(const PictureRef &picture)
+{
+    m_pool.start(
+        [this, picture] {
+            PagePicturePtr loaded = loadLevels(picture.path);
+            QMetaObject::invokeMethod(
+                this,
+                [this, key = picture.key(), loaded = std::move(loaded)] {
+                    if (loaded)
+                        m_pages.insert(key, new PagePicturePtr(loaded), kibibytes(loaded->bytes()));
+                    const auto waiting = m_waiting.take(key);
+                    for (const Waiting &one : waiting)
+                        if (one.context)
+                            one.then(loaded);
+                },
+                Qt::QueuedConnection);
+        },
+        ++m_priority);
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/errors/sentences.h"
+
+#include <QCoreApplication>
+#include <QFileInfo>
+
+namespace sohoa {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QString fileName(const Error &error)
+{
+    return QFileInfo(error.args.value(u"path"_s)).fileName();
+}
+
+/// The sheet to go on from, when the error knows it: the one thing a person at a jammed feeder must be told.
+QString withSheet(const Error &error, const QString &fromSheet, const QString &plain)
+{
+    const QString sheet = error.args.value(u"sheet"_s);
+    return sheet.isEmpty() ? plain : fromSheet.arg(sheet);
+}
+
+} // namespace
+
+struct ErrorTexts {
+    Q_DECLARE_TR_FUNCTIONS(Errors)
+public:
+    static QString sentence(const Error &error);
+    static QString remedy(Remedy remedy);
+};
+
+QString ErrorTexts::sentence(const Error &error)
+{
+    switch (error.code) {
+    case ErrorCode::PaperJam:
+        return withSheet(
+            error,
+            tr("Paper jam. Take the jammed sheet out, put the stack back from sheet %1 on and press Resume."),
+            tr("Paper jam. Take the jammed sheet out, put it back on the stack and press Resume."));
+    case ErrorCode::FeederEmpty:
+        return tr("There is no paper in the feeder. Put the stack in and press Resume.");
+    case ErrorCode::CoverOpen:
+        return withSheet(
+            error,
+            tr("The scanner's cover is open. Close it, put the stack back from sheet %1 on and press Resume."),
+            tr("The scanner's cover is open. Close it and press Resume."));
+    case ErrorCode::DeviceBusy:
+        return tr("Another program or computer is using the scanner. Wait until it has finished, then try again.");
+    case ErrorCode::DeviceGone:
+        return tr("The scanner no longer answers. Check its cable and whether it is switched on, then try again. "
+                  "The pages shown are safe.");
+    case ErrorCode::DeviceAccessDenied:
+        return tr("This account may not use the scanner. Ask the administrator to add it to the group “scanner”.");
+    case ErrorCode::DeviceIoError:
+        return withSheet(error,
+                         tr("The scanner broke off while reading. Check cable and paper, put the stack back from "
+                            "sheet %1 on and try again."),
+                         tr("The scanner broke off while reading. Check cable and paper, then try again."));
+    case ErrorCode::DeviceOutOfMemory:
+        return tr("The scanner has not enough memory for this size. Choose a lower resolution.");
+    case ErrorCode::DeviceNotFound:
+        return tr("The scanner was not found. Switch it on, connect it and refresh the list.");
+    case ErrorCode::DeviceUnsupported:
+        return tr("The scanner cannot do this. Choose another source or mode.");
+    case ErrorCode::OptionRefused:
+        return tr("The scanner does not accept “%2” for “%1”. Choose another value.")
+            .arg(error.args.value(u"option"_s), error.args.value(u"value"_s));
+    case ErrorCode::PageIncomplete:
+        return withSheet(error, tr("Sheet %1 came only in part. Scan it again."),
+                         tr("A page came only in part. Scan it again."));
+    case ErrorCode::HelperCrashed:
+        return withSheet(error,
+                         tr("The scanner's driver has crashed. The pages shown are safe; put the stack back from "
+                            "sheet %1 on and try again."),
+                         tr("The scanner's driver has crashed. The pages shown are safe; try again."));
+    case ErrorCode::HelperHung:
+        return tr(
+            "The scanner has not answered for a long time and was stopped. Switch it off and on, then try again.");
+    case ErrorCode::HelperProtocol:
+        return tr("The scanner's driver sent something that makes no sense and was stopped. Try again; if it "
+                  "happens again, call the administrator.");
+    case ErrorCode::HelperMissing:
+        return tr("A part of Sohoa is missing: %1. Ask the administrator to install Sohoa again.")
+            .arg(error.args.value(u"program"_s, u"sohoa"_s));
+    case ErrorCode::DiskFull:
+        return tr("The disk is full. Nothing shown is lost; make room, then go on.");
+    case ErrorCode::StoreBusy:
+        return tr("Another Sohoa window or command is working with this store. Close it, then try again.");
+    case ErrorCode::StoreCorrupt:
+        return tr("The store is damaged. Do not go on working; ask the administrator to check it (sohoactl fsck) "
+                  "or restore a backup.");
+    case ErrorCode::StoreNewer:
+        return tr(
+            "This store was written by a newer version of Sohoa. Install that version; nothing was changed.");
+    case ErrorCode::FileUnreadable:
+        return tr("The file “%1” cannot be read. Check that it exists and may be opened.").arg(fileName(error));
+    case ErrorCode::FileUnwritable:
+        return tr("“%1” cannot be written. Check the folder's permissions or whether the disk is read-only.")
+            .arg(fileName(error));
+    case ErrorCode::NotFound:
+        return tr("It is no longer there. Refresh the list and choose again.");
+    case ErrorCode::StoreFailed:
+        return tr("The store did not take the change. Nothing was changed; try again, and call the administrator "
+                  "if it stays so.");
+    case ErrorCode::ImageUnreadable:
+        return tr("The picture “%1” is damaged or of an unknown kind. Scan the page again or save it as JPEG, PNG "
+                  "or TIFF.")
+            .arg(fileName(error));
+    case ErrorCode::ImageTooLarge:
+        return tr("The picture “%1” is too large. Save it with a lower resolution and import it again.")
+            .arg(fileName(error));
+    case ErrorCode::PdfUnreadable:
+        return tr("The PDF “%1” is damaged. Save it anew or scan the paper.").arg(fileName(error));
+    case ErrorCode::PdfEncrypted:
+        return tr("The PDF “%1” is locked with a password. Save it without one and import it again.")
+            .arg(fileName(error));
+    case ErrorCode::OcrUnavailable:
+        return tr("Text cannot be read: the language data “%1” are missing. Ask the administrator to install "
+                  "tesseract-ocr-%1.")
+            .arg(error.args.value(u"language"_s, u"vie"_s));
+    case ErrorCode::PageTimeout:
+        return tr("Reading a page took too long and was given up. Scan the page again or type its values.");
+    case ErrorCode::PageHelperCrashed:
+        return tr("Reading a page has failed. The picture is safe; scan the page again or type its values.");
+    case ErrorCode::PdfWriteFailed:
+        return tr("The PDF could not be made. The pages are safe; try again, and call the administrator if it "
+                  "stays so.");
+    case ErrorCode::RepositoryUnreachable:
+        return tr(
+            "The repository cannot be reached. The dossiers stay in the queue; check the line and try again.");
+    case ErrorCode::RepositoryUnauthorized:
+        return tr("The repository refuses this station's key. Ask for a new key and sign in again.");
+    case ErrorCode::RepositoryRefused:
+        return tr("The repository did not take the package (answer %1). Tell the administrator this number.")
+            .arg(error.args.value(u"status"_s, u"?"_s));
+    case ErrorCode::RepositoryFull:
+        return tr("The repository has no room left. The dossiers stay in the queue; try again later.");
+    case ErrorCode::RepositoryProtocol:
+        return tr(
+            "The repository's answer was not understood. Check the target's address with the administrator.");
+    case ErrorCode::ReceiptMismatch:
+        return tr("The receipt is for other bytes than ours: the dossier does not count as delivered. Tell the "
+                  "administrator.");
+    case ErrorCode::TargetUnknown:
+        return tr("There is no target named “%1”. Choose one from the list.").arg(error.args.value(u"target"_s));
+    case ErrorCode::TargetExists:
+        return tr("There is a target named “%1” already. Choose another name.").arg(error.args.value(u"target"_s));
+    case ErrorCode::PackageInvalid:
+        return tr("The package does not fulfil its own rules and was not queued. Reopen the dossier and approve "
+                  "it again; call the administrator if it stays so.");
+    case ErrorCode::TlsFailed:
+        return tr(
+            "The repository could not prove who it is (certificate). Nothing was sent; tell the administrator.");
+    case ErrorCode::NoTarget:
+        return tr("There is no target to send to. Add one: the repository's address or a folder.");
+    case ErrorCode::StateForbids: {
+        const auto state = dossierStateFromString(error.args.value(u"state"_s));
+        if (!state)
+            return tr("This is not possible now. Wait until what is running has ended, then try again.");
+        return tr("This is not possible while the dossier is “%1”. Reopen it first.").arg(stateName(*state));
+    }
+    case ErrorCode::FindingsBlock:
+        return tr("The dossier cannot be approved yet (%1). Put right what is marked in red, then approve again.")
+            .arg(error.args.value(u"rules"_s));
+    case ErrorCode::ProcedureUnknown:
+        return tr("The catalogue has no procedure “%1”. Choose one from the list.")
+            .arg(error.args.value(u"code"_s));
+    case ErrorCode::FieldUnknown:
+        return tr("There is no field “%1”.").arg(error.args.value(u"field"_s));
+    case ErrorCode::ValueInvalid: {
+        const QString field = error.args.value(u"field"_s);
+        return (field.endsWith(u"_date"_s)
+                    ? tr("“%2” is no date for “%1”. Correct it; dates look like 21/03/1975, 03/1975 or 1975.")
+                    : tr("“%2” is no value for “%1”. Correct it and try again."))
+            .arg(fieldLabel(field), error.args.value(u"value"_s));
+    }
+    case ErrorCode::CatalogueInvalid:
+        return tr("The catalogue file “%1” has a fault in row %2, column %3. Correct it and load it again.")
+            .arg(error.args.value(u"file"_s), error.args.value(u"row"_s), error.args.value(u"column"_s));
+    case ErrorCode::OverrideForbidden:
+        return tr("Rule %1 may not be overruled. Put right what it names.").arg(error.args.value(u"rule"_s));
+    case ErrorCode::UsageError:
+        return tr("This was not understood: %1. Correct it and try again.").arg(error.args.value(u"reason"_s));
+    case ErrorCode::NothingToDo:
+        return tr("There is nothing to do.");
+    case ErrorCode::Cancelled:
+        return tr("Stopped. The pages shown are safe.");
+    case ErrorCode::Internal:
+        return tr("Something went wrong inside Sohoa. Your work up to here is safe; tell the administrator what "
+                  "you did last.");
+    }
+    Q_UNREACHABLE();
+}
+
+QString ErrorTexts::remedy(Remedy remedy)
+{
+    switch (remedy) {
+    case Remedy::FixPaperAndResume:
+        return tr("Resume");
+    case Remedy::ReconnectScanner:
+    case Remedy::FreeDiskSpace:
+    case Remedy::WaitAndRetry:
+        return tr("Try again");
+    case Remedy::RescanPage:
+        return tr("Scan again");
+    case Remedy::CorrectInput:
+        return tr("Correct it");
+    case Remedy::SignInAgain:
+        return tr("Sign in again");
+    case Remedy::CallAdministrator:
+        return tr("Details for the administrator");
+    case Remedy::Nothing:
+        return {};
+    }
+    Q_UNREACHABLE();
+}
+
+QString sentence(const Error &error)
+{
+    return ErrorTexts::sentence(error);
+}
+
+QString remedyText(Remedy remedy)
+{
+    return ErrorTexts::remedy(remedy);
+}
+
+} // namespace sohoa

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/models/outbox_model.h"
+
+#include <QMap>
+#include <QTimer>
+#include <QWidget>
+
+#include <optional>
+
+class QComboBox;
+class QLabel;
+class QProgressBar;
+class QPushButton;
+class QTableView;
+
+namespace sohoa::ui {
+
+class Desk;
+
+/// Hàng chờ: what is approved, queued, on its way, accepted or rejected; and the buttons that move it on.
+class QueueScreen final : public QWidget {
+    Q_OBJECT
+public:
+    explicit QueueScreen(Desk &desk, QWidget *parent = nullptr);
+
+    const OutboxModel &model() const { return m_model; }
+    bool isSending() const { return m_sending; }
+    void focusList();
+
+Q_SIGNALS:
+    /// A rejected dossier is to be put right.
+    void dossierActivated(const sohoa::BatchId &batch, const sohoa::DossierId &dossier);
+
+private:
+    QWidget *makeFigures();
+    QWidget *makeTable();
+    QWidget *makeActions();
+    void readLater();
+    void readAll();
+    void readTargets(const QString &choose = {});
+    void showCounts();
+    void showSelected();
+    void adapt();
+    void addTarget();
+    void closeBatch();
+    void queue();
+    void send();
+    void retrySelected();
+    const OutboxRow *selected() const;
+
+    Desk &m_desk;
+    OutboxModel m_model;
+    QMap<DossierState, QLabel *> m_figures;
+    QTableView *m_table;
+    QLabel *m_detail;
+    QPushButton *m_retry;
+    QPushButton *m_open;
+    QComboBox *m_target;
+    QLabel *m_targetPlace;
+    QLabel *m_batch;
+    QPushButton *m_close;
+    QPushButton *m_queue;
+    QPushButton *m_send;
+    QProgressBar *m_progress;
+    QLabel *m_outcome;
+    QTimer m_refresh;
+    bool m_sending = false;
+};
+
+} // namespace sohoa::ui

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/review/dossier_form.h"
+
+#include "ui/errors/sentences.h"
+#include "ui/models/dossier_list_model.h"
+#include "ui/review/field_row.h"
+#include "ui/review/lights.h"
+#include "ui/review/procedure_chooser.h"
+#include "ui/review/validity_editor.h"
+#include "ui/style/theme.h"
+
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTabWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace sohoa::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr double sureEnough = 0.9; ///< As in field_row.cpp: the band of ACC-32.
+
+QListWidget *makeList(const QString &name)
+{
+    auto *list = new QListWidget;
+    list->setWordWrap(true);
+    list->setAccessibleName(name);
+    list->setIconSize({16, 16});
+    list->setSpacing(1);
+    list->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    return list;
+}
+
+Tone toneOf(const Finding &finding)
+{
+    if (!finding.overrideReason.isEmpty() || finding.severity == Severity::Info)
+        return Tone::Neutral;
+    return finding.severity == Severity::Blocking ? Tone::Block : Tone::Warn;
+}
+
+} // namespace
+
+DossierForm::DossierForm(QWidget *parent)
+    : QFrame(parent)
+    , m_procedure(new ProcedureChooser)
+    , m_validity(new ValidityEditor)
+    , m_lights(new LightsBar)
+    , m_tabs(new QTabWidget)
+    , m_findings(makeList(tr("Findings")))
+    , m_components(makeList(tr("Components")))
+    , m_approve(new QPushButton(tr("&Approve (Ctrl+Enter)")))
+    , m_reopen(new QPushButton(tr("Re&open")))
+    , m_state(makeLabel({}, "dim"))
+{
+    setRole(this, "card");
+    auto *layout = new QVBoxLayout(this);
+    layout->setContentsMargins(14, 12, 14, 12);
+    layout->setSpacing(8);
+    layout->addWidget(makeFields());
+    layout->addWidget(m_lights);
+    layout->addWidget(makeFindings(), 1);
+
+    auto *end = new QHBoxLayout;
+    m_state->setObjectName(u"dossierState"_s);
+    m_approve->setObjectName(u"approve"_s);
+    m_reopen->setObjectName(u"reopen"_s);
+    setRole(m_approve, "primary");
+    end->addWidget(m_state, 1);
+    end->addWidget(m_reopen);
+    end->addWidget(m_approve);
+    layout->addLayout(end);
+    connect(m_approve, &QPushButton::clicked, this, &DossierForm::approveWanted);
+    connect(m_reopen, &QPushButton::clicked, this, &DossierForm::reopenWanted);
+    clear();
+}
+
+QWidget *DossierForm::makeFields()
+{
+    auto *fields = new QWidget;
+    auto *grid = new QGridLayout(fields);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(4);
+    grid->setColumnStretch(1, 1);
+    int place = 0;
+    auto *label = new QLabel(fieldLabel(u"procedure"_s));
+    label->setBuddy(m_procedure);
+    grid->addWidget(label, place, 0);
+    grid->addWidget(m_procedure, place++, 1);
+    connect(m_procedure, &ProcedureChooser::chosen, this, [this](const QString &code) {
+        DossierTags tags;
+        tags.procedureCode = code;
+        Q_EMIT tagged(tags);
+    });
+    for (const QString &field : summaryFields()) {
+        auto *row = new FieldRow(field, this);
+        grid->addWidget(row->label(), place, 0);
+        grid->addWidget(row->editor(), place++, 1);
+        connect(row, &FieldRow::entered, this, &DossierForm::fieldEntered);
+        connect(row, &FieldRow::changed, this, [this](const QString &id, const QString &value) {
+            DossierTags tags;
+            tags.fields.insert(id, value);
+            Q_EMIT tagged(tags);
+        });
+        connect(row->editor(), &QLineEdit::returnPressed, this, [this, row] { goOn(row); });
+        m_rows.push_back(row);
+    }
+    auto *validity = new QLabel(fieldLabel(u"validity"_s));
+    validity->setBuddy(m_validity->focusTarget());
+    grid->addWidget(validity, place, 0, Qt::AlignTop);
+    grid->addWidget(m_validity, place++, 1);
+    validity->setContentsMargins(0, 5, 0, 0);
+    connect(m_validity, &ValidityEditor::changed, this, [this](const QString &text) {
+        DossierTags tags;
+        tags.validity = text;
+        Q_EMIT tagged(tags);
+    });
+    return fields;
+}
+
+QWidget *DossierForm::makeFindings()
+{
+    m_findings->setObjectName(u"findings"_s);
+    m_components->setObjectName(u"components"_s);
+    m_tabs->addTab(m_findings, tr("Findings"));
+    m_tabs->addTab(m_components, tr("Components"));
+    m_tabs->setDocumentMode(true);
+    const auto findingChosen = [this](const QListWidgetItem *item) {
+        goToFinding(item->data(Qt::UserRole).toInt());
+    };
+    connect(m_findings, &QListWidget::itemClicked, this, findingChosen);
+    connect(m_findings, &QListWidget::itemActivated, this, findingChosen);
+    const auto componentChosen = [this](const QListWidgetItem *item) {
+        const auto &components = m_data.check.components;
+        const auto place = static_cast<size_t>(item->data(Qt::UserRole).toInt());
+        if (place < components.size() && !components[place].pages.empty())
+            Q_EMIT pageWanted(components[place].pages.front());
+    };
+    connect(m_components, &QListWidget::itemClicked, this, componentChosen);
+    connect(m_components, &QListWidget::itemActivated, this, componentChosen);
+    return m_tabs;
+}
+
+void DossierForm::setCatalogue(const Catalogue &catalogue)
+{
+    m_procedure->setCatalogue(catalogue);
+}
+
+void DossierForm::show(const DossierData &from)
+{
+    m_data = from;
+    setEnabled(true);
+    const bool editable = from.isEditable() && !m_busy;
+    m_procedure->setChoice(from.dossier.procedure);
+    m_procedure->setEditable(editable);
+    for (FieldRow *row : m_rows) {
+        row->setValue(from.dossier.fields.value(row->field()));
+        row->setEditable(editable);
+    }
+    m_validity->setValidity(from.dossier.validity);
+    m_validity->setEditable(editable);
+    m_lights->setLights(from.check.lights);
+    showFindings(from);
+    showComponents(from);
+    const DossierState state = from.dossier.state;
+    m_approve->setVisible(state == DossierState::Review || state == DossierState::Draft);
+    m_approve->setEnabled(editable);
+    m_approve->setText(m_busy ? tr("Approving…") : tr("&Approve (Ctrl+Enter)"));
+    m_reopen->setVisible(mayChange(state, DossierState::Review) && state != DossierState::Draft);
+    m_reopen->setEnabled(!m_busy);
+    m_state->setText(state == DossierState::Review
+                         ? (from.dossier.revision > 1 ? tr("Revision %1").arg(from.dossier.revision) : QString())
+                         : stateName(state));
+}
+
+void DossierForm::clear()
+{
+    m_data = {};
+    m_procedure->setChoice({});
+    for (FieldRow *row : m_rows)
+        row->setValue({});
+    m_validity->setValidity({});
+    m_lights->clear();
+    m_findings->clear();
+    m_components->clear();
+    m_state->clear();
+    m_reopen->hide();
+    setEnabled(false);
+}
+
+void DossierForm::setBusy(bool busy)
+{
+    m_busy = busy;
+    if (!m_data.dossier.id.isNull())
+        show(DossierData(m_data));
+}
+
+void DossierForm::showFindings(const DossierData &from)
+{
+    m_findings->clear();
+    int open = 0;
+    for (size_t i = 0; i < from.check.findings.size(); ++i) {
+        const Finding &finding = from.check.findings[i];
+        const Tone tone = toneOf(finding);
+        open += tone == Tone::Neutral ? 0 : 1;
+        QString text = ruleSentence(finding);
+        if (finding.page)
+            if (const PageRow *page = from.page(*finding.page))
+                text += tr(" (page %1)").arg(page->number);
+        if (!finding.overrideReason.isEmpty())
+            text += u'\n' + tr("Overruled: %1").arg(finding.overrideReason);
+        auto *item = new QListWidgetItem(icon(toneIconName(tone), toneColor(tone, palette())), text, m_findings);
+        item->setData(Qt::UserRole, static_cast<int>(i));
+        item->setToolTip(finding.rule + u" · "_s + severityName(finding.severity));
+        item->setData(Qt::AccessibleDescriptionRole, severityName(finding.severity));
+    }
+    if (from.check.findings.empty())
+        new QListWidgetItem(icon(u"sign-ok"_s, toneColor(Tone::Ok, palette())), tr("Everything is in order."),
+                            m_findings);
+    m_tabs->setTabText(0, open > 0 ? tr("Findings (%1)").arg(open) : tr("Findings"));
+}
+
+void DossierForm::showComponents(const DossierData &from)
+{
+    m_components->clear();
+    int present = 0;
+    int required = 0;
+    for (size_t i = 0; i < from.check.components.size(); ++i) {
+        const ComponentStatus &component = from.check.components[i];
+        required += component.required ? 1 : 0;
+        present += component.required && component.present ? 1 : 0;
+        QString text = component.name;
+        QStringList pages;
+        for (const PageId &id : component.pages)
+            if (const PageRow *page = from.page(id))
+                pages.append(QString::number(page->number));
+        if (component.present && !pages.isEmpty())
+            text += u" – "_s + tr("page %1").arg(pages.join(u", "_s));
+        else if (!component.present)
+            text += u" – "_s + (component.required ? tr("missing") : tr("if it applies"));
+        const Tone tone = component.present ? Tone::Ok : component.required ? Tone::Block : Tone::Neutral;
+        const QString sign = component.present    ? u"sign-ok"_s
+                             : component.required ? u"sign-block"_s
+                                                  : u"sign-open"_s;
+        auto *item = new QListWidgetItem(icon(sign, toneColor(tone, palette())), text, m_components);
+        item->setData(Qt::UserRole, static_cast<int>(i));
+        item->setToolTip(text);
+    }
+    if (from.check.components.empty())
+        new QListWidgetItem(tr("Choose the procedure to see what it asks for."), m_components);
+    m_tabs->setTabText(1,
+                       required > 0 ? tr("Components (%1 of %2)").arg(present).arg(required) : tr("Components"));
+}
+
+void DossierForm::goToFinding(int row)
+{
+    if (row < 0 || static_cast<size_t>(row) >= m_data.check.findings.size())
+        return;
+    const Finding &finding = m_data.check.findings[static_cast<size_t>(row)];
+    if (finding.page)
+        Q_EMIT pageWanted(*finding.page);
+    if (!finding.field.isEmpty())
+        focusField(finding.field);
+    else if (finding.rule.startsWith(u"FULL-01"_s))
+        m_procedure->setFocus();
+    else if (finding.rule.startsWith(u"LIVE-"_s) && !finding.page)
+        m_validity->focusTarget()->setFocus();
+    else if (finding.rule.startsWith(u"FULL-03"_s))
+        m_tabs->setCurrentIndex(1);
+}
+
+void DossierForm::focusField(const QString &field)
+{
+    const auto found = std::ranges::find_if(m_rows, [&](const FieldRow *row) { return row->field() == field; });
+    if (found == m_rows.end())
+        return;
+    (*found)->editor()->setFocus();
+    (*found)->editor()->selectAll();
+}
+
+void DossierForm::focusFirstDoubtful()
+{
+    if (m_data.dossier.procedure.code.isEmpty()) {
+        m_procedure->setFocus();
+        return;
+    }
+    for (const FieldRow *row : m_rows)
+        if (row->value().confidence < sureEnough && row->value().origin != FieldOrigin::Clerk) {
+            focusField(row->field());
+            return;
+        }
+    m_approve->setFocus();
+}
+
+void DossierForm::goOn(FieldRow *row)
+{
+    row->confirm();
+    const auto here = std::ranges::find(m_rows, row);
+    if (here + 1 != m_rows.end())
+        focusField((*(here + 1))->field());
+    else
+        m_validity->focusTarget()->setFocus();
+}
+
+void DossierForm::commitAll()
+{
+    for (FieldRow *row : m_rows)
+        row->commit();
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/review/dossier_data.h"
+
+#include <QFrame>
+
+class QLabel;
+class QListWidget;
+class QPushButton;
+class QTabWidget;
+
+namespace sohoa {
+class Catalogue;
+}
+
+namespace sohoa::ui {
+
+class FieldRow;
+class LightsBar;
+class ProcedureChooser;
+class ValidityEditor;
+
+/// The right side of Review: what is known of the dossier, what is wrong with it, and the button that ends it.
+class DossierForm final : public QFrame {
+    Q_OBJECT
+public:
+    explicit DossierForm(QWidget *parent = nullptr);
+
+    void setCatalogue(const Catalogue &catalogue);
+    void show(const DossierData &from);
+    /// No dossier is chosen.
+    void clear();
+    /// Between pressing Approve and the answer.
+    void setBusy(bool busy);
+    void focusField(const QString &field);
+    /// The first value that wants a look; the procedure when all are in order.
+    void focusFirstDoubtful();
+    /// Gives away what is being typed.
+    void commitAll();
+
+Q_SIGNALS:
+    void tagged(const sohoa::DossierTags &tags);
+    /// The caret stands in this field.
+    void fieldEntered(const QString &field);
+    void pageWanted(const sohoa::PageId &page);
+    void approveWanted();
+    void reopenWanted();
+
+private:
+    QWidget *makeFields();
+    QWidget *makeFindings();
+    void showFindings(const DossierData &from);
+    void showComponents(const DossierData &from);
+    void goToFinding(int row);
+    void goOn(FieldRow *row);
+
+    ProcedureChooser *m_procedure;
+    std::vector<FieldRow *> m_rows;
+    ValidityEditor *m_validity;
+    LightsBar *m_lights;
+    QTabWidget *m_tabs;
+    QListWidget *m_findings;
+    QListWidget *m_components;
+    QPushButton *m_approve;
+    QPushButton *m_reopen;
+    QLabel *m_state;
+    DossierData m_data;
+    bool m_busy = false;
+};
+
+} // namespace sohoa::ui

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scan/intake.h"
+
+#include "ui/shell/desk.h"
+
+namespace sohoa::ui {
+
+using namespace Qt::StringLiterals;
+
+Intake::Intake(Desk &desk, QObject *parent)
+    : QObject(parent)
+    , m_desk(desk)
+{
+    connect(&desk.engine(), &Engine::pageCaptured, this, [this] {
+        ++m_captured;
+        Q_EMIT changed();
+    });
+    connect(&desk.engine(), &Engine::intakeEnded, this, &Intake::finish);
+}
+
+void Intake::begin(State state)
+{
+    m_state = state;
+    m_captured = 0;
+    m_summary.reset();
+    m_desk.clearReport();
+    Q_EMIT changed();
+}
+
+void Intake::scan(const ScanWish &wish, const Sheet &sheet)
+{
+    if (isRunning())
+        return;
+    m_fedBefore = 0;
+    run(wish, sheet);
+}
+
+void Intake::resume()
+{
+    if (isRunning())
+        return;
+    m_fedBefore += m_captured;
+    run(m_wish, m_sheet);
+}
+
+void Intake::run(const ScanWish &wish, const Sheet &sheet)
+{
+    m_wish = wish;
+    m_sheet = sheet;
+    begin(State::Starting);
+    m_desk.engine().ask(
+        this,
+        [make = m_desk.scanners().source(wish.device), wish, sheet,
+         before = m_fedBefore](Station &station) -> Result<Batch> {
+            BatchDetails details;
+            details.expectedPages = sheet.expectedPages;
+            auto batch = station.openBatch(sheet.name, details);
+            if (!batch)
+                return batch;
+            IntakeOptions options;
+            if (sheet.expectedPages && *sheet.expectedPages > before)
+                options.expectedPages = *sheet.expectedPages - before;
+            if (auto begun = station.startScan(make(), wish, batch->id, options); !begun)
+                return fail(begun.error());
+            return batch;
+        },
+        [this](const Result<Batch> &batch) { started(batch, State::Scanning); });
+}
+
+void Intake::import(const QStringList &paths, const Sheet &sheet)
+{
+    if (isRunning() || paths.isEmpty())
+        return;
+    m_wish = {};
+    m_fedBefore = 0;
+    m_sheet = sheet;
+    m_paths = paths;
+    begin(State::Starting);
+    m_desk.engine().ask(
+        this,
+        [paths, sheet](Station &station) -> Result<Batch> {
+            auto batch = station.openBatch(sheet.name);
+            if (!batch)
+                return batch;
+            if (auto begun = station.startImport(paths, batch->id); !begun)
+                return fail(begun.error());
+            return batch;
+        },
+        [this](const Result<Batch> &batch) { started(batch, State::Importing); });
+}
+
+void Intake::started(const Result<Batch> &batch, State state)
+{
+    if (!batch) {
+        m_state = State::Idle;
+        m_desk.report(batch.error());
+        Q_EMIT changed();
+        return;
+    }
+    m_desk.setBatch(batch->id);
+    m_desk.refreshBatches();
+    if (m_state == State::Starting) // A very short run may have ended before this answer.
+        m_state = state;
+    Q_EMIT changed();
+}
+
+void Intake::stop()
+{
+    if (!isRunning())
+        return;
+    m_state = State::Stopping;
+    Q_EMIT changed();
+    m_desk.engine().ask(
+        this,
+        [](Station &station) -> Result<bool> {
+            station.cancelIntake();
+            return true;
+        },
+        [](const Result<bool> &) {});
+}
+
+void Intake::finish(const IntakeSummary &summary)
+{
+    const int sheetAtEnd = sheet();
+    const bool wasScan = !m_wish.device.isEmpty();
+    m_state = State::Idle;
+    m_summary = summary;
+    if (summary.error) {
+        Error error = *summary.error;
+        if (wasScan && !error.args.contains(u"sheet"_s))
+            error.args.insert(u"sheet"_s, QString::number(sheetAtEnd));
+        m_desk.report(error, wasScan ? std::function<void()>([this, guard = QPointer<Intake>(this)] {
+                          if (guard)
+                              resume();
+                      })
+                                     : std::function<void()>());
+    } else if (!summary.failures.empty()) {
+        m_desk.report(summary.failures.front().error);
+    }
+    Q_EMIT changed();
+    Q_EMIT ended(summary);
+}
+
+} // namespace sohoa::ui

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/page_source.h"
+#include "core/workflow/station_types.h"
+
+#include <QObject>
+#include <QStringList>
+
+#include <optional>
+
+namespace sohoa::ui {
+
+class Desk;
+
+/// What the feeder is doing, seen from the window: starts and stops, and knows what to do after a fault.
+class Intake final : public QObject {
+    Q_OBJECT
+public:
+    enum class State { Idle, Starting, Scanning, Importing, Stopping };
+
+    /// The batch sheet as the clerk filled it.
+    struct Sheet {
+        QString name; ///< Empty: today's batch.
+        std::optional<int> expectedPages;
+    };
+
+    explicit Intake(Desk &desk, QObject *parent = nullptr);
+
+    State state() const { return m_state; }
+    bool isRunning() const { return m_state != State::Idle; }
+    /// Pages safe since this run began.
+    int captured() const { return m_captured; }
+    const ScanWish &wish() const { return m_wish; }
+    /// The sheet of the stack that is being fed, from 1; counted on when a run goes on after a fault.
+    int sheet() const
+    {
+        const int pages = m_fedBefore + m_captured;
+        return (m_wish.duplex ? pages / 2 : pages) + 1;
+    }
+    const std::optional<IntakeSummary> &lastSummary() const { return m_summary; }
+
+    void scan(const ScanWish &wish, const Sheet &sheet);
+    void import(const QStringList &paths, const Sheet &sheet);
+    void stop();
+
+Q_SIGNALS:
+    void changed();
+    /// A run is over, with or without a fault (the desk has been told of it).
+    void ended(const sohoa::IntakeSummary &summary);
+
+private:
+    void run(const ScanWish &wish, const Sheet &sheet);
+    void resume();
+    void begin(State state);
+    void started(const Result<Batch> &batch, State state);
+    void finish(const IntakeSummary &summary);
+
+    Desk &m_desk;
+    State m_state = State::Idle;
+    int m_captured = 0;
+    int m_fedBefore = 0; ///< Pages of this stack that came before the fault.
+    ScanWish m_wish;
+    Sheet m_sheet;
+    QStringList m_paths;
+    std::optional<IntakeSummary> m_summary;
+};
+
+} // namespace sohoa::ui

@@ -1,0 +1,415 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scan/scan_screen.h"
+
+#include "ui/models/delegates.h"
+#include "ui/scan/scanner_panel.h"
+#include "ui/shell/desk.h"
+#include "ui/style/theme.h"
+
+#include <QComboBox>
+#include <QDragEnterEvent>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QMimeData>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QScrollBar>
+#include <QSpinBox>
+#include <QVBoxLayout>
+
+#include <algorithm>
+#include <utility>
+
+namespace sohoa::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int controlsWidth = 320;
+constexpr int thumbnailWidth = 132;
+constexpr int changeDelayMs = 120; ///< Pages change several times in a row while they are read.
+
+QWidget *figure(QLabel *number, const QString &caption)
+{
+    auto *box = new QWidget;
+    auto *layout = new QVBoxLayout(box);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    number->setAlignment(Qt::AlignRight);
+    auto *words = makeLabel(caption, "small");
+    words->setAlignment(Qt::AlignRight);
+    words->setBuddy(number);
+    layout->addWidget(number);
+    layout->addWidget(words);
+    return box;
+}
+
+} // namespace
+
+ScanScreen::ScanScreen(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_intake(desk)
+    , m_pages(desk.images())
+    , m_scanner(new ScannerPanel(desk))
+    , m_batchName(new QComboBox)
+    , m_expected(new QSpinBox)
+    , m_scan(new QPushButton)
+    , m_import(new QPushButton(tr("&Import files…")))
+    , m_list(new QListView)
+    , m_state(makeLabel({}, "title"))
+    , m_hint(makeLabel({}, "dim"))
+    , m_captured(makeLabel(u"0"_s, "figure"))
+    , m_read(makeLabel(u"0"_s, "figure"))
+    , m_awaited(makeLabel(u"–"_s, "figure"))
+    , m_progress(new QProgressBar)
+    , m_review(new QPushButton(tr("Re&view the dossiers")))
+{
+    setAcceptDrops(true);
+    auto *layout = new QHBoxLayout(this);
+    layout->setContentsMargins(14, 14, 14, 14);
+    layout->setSpacing(14);
+    layout->addWidget(makeControls());
+    layout->addWidget(makePages(), 1);
+
+    m_changeTimer.setSingleShot(true);
+    m_changeTimer.setInterval(changeDelayMs);
+    connect(&m_changeTimer, &QTimer::timeout, this, &ScanScreen::readChangedPages);
+    Engine &engine = desk.engine();
+    connect(&engine, &Engine::opened, m_scanner, &ScannerPanel::refresh);
+    connect(&engine, &Engine::pageCaptured, this, &ScanScreen::addPage);
+    connect(&engine, &Engine::pageChanged, this, [this](const PageId &page) {
+        m_changedPages.insert(page);
+        if (!m_changeTimer.isActive())
+            m_changeTimer.start();
+    });
+    connect(&desk, &Desk::batchChanged, this, &ScanScreen::readPages);
+    connect(&desk, &Desk::batchesChanged, this, &ScanScreen::showBatches);
+    connect(&m_intake, &Intake::changed, this, &ScanScreen::showState);
+    connect(&m_pages, &PageListModel::modelReset, this, &ScanScreen::showState);
+    connect(&m_pages, &PageListModel::rowsInserted, this, &ScanScreen::showState);
+    connect(&m_pages, &PageListModel::dataChanged, this,
+            [this](const QModelIndex &, const QModelIndex &, const QList<int> &roles) {
+                if (!roles.contains(Qt::DecorationRole))
+                    showState();
+            });
+    connect(m_scanner, &ScannerPanel::readyChanged, this, &ScanScreen::showState);
+    connect(m_scanner, &ScannerPanel::readyChanged, this, [this] {
+        if (m_scanner->isReady() && !std::exchange(m_wasReady, true) && isVisible())
+            m_scan->setFocus();
+    });
+    showState();
+}
+
+QWidget *ScanScreen::makeControls()
+{
+    auto *card = new QFrame;
+    setRole(card, "card");
+    card->setFixedWidth(controlsWidth);
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(16, 14, 16, 16);
+    layout->setSpacing(8);
+
+    layout->addWidget(makeLabel(tr("Batch"), "heading"));
+    auto *sheet = new QGridLayout;
+    sheet->setHorizontalSpacing(8);
+    sheet->setVerticalSpacing(6);
+    sheet->setColumnStretch(1, 1);
+    auto *nameLabel = new QLabel(tr("&Name"));
+    nameLabel->setBuddy(m_batchName);
+    m_batchName->setEditable(true);
+    m_batchName->setInsertPolicy(QComboBox::NoInsert);
+    m_batchName->setObjectName(u"batchName"_s);
+    m_batchName->lineEdit()->setPlaceholderText(tr("Today’s batch"));
+    m_batchName->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_batchName->setToolTip(tr("Box or shelf. A new name makes a new batch."));
+    sheet->addWidget(nameLabel, 0, 0);
+    sheet->addWidget(m_batchName, 0, 1);
+    auto *expectedLabel = new QLabel(tr("Pages &expected"));
+    expectedLabel->setBuddy(m_expected);
+    m_expected->setRange(0, 99'999);
+    m_expected->setSpecialValueText(tr("not counted"));
+    m_expected->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    sheet->addWidget(expectedLabel, 1, 0);
+    sheet->addWidget(m_expected, 1, 1);
+    layout->addLayout(sheet);
+    connect(m_batchName, &QComboBox::activated, this, [this](int index) {
+        if (const auto id = BatchId::fromString(m_batchName->itemData(index).toString()))
+            m_desk.setBatch(*id);
+    });
+    connect(m_expected, &QSpinBox::valueChanged, this, &ScanScreen::showState);
+
+    layout->addSpacing(10);
+    layout->addWidget(makeLabel(tr("Scanner"), "heading"));
+    layout->addWidget(m_scanner);
+    layout->addStretch();
+
+    m_scan->setObjectName(u"scan"_s);
+    m_scan->setIconSize({22, 22});
+    setRole(m_scan, "primary");
+    connect(m_scan, &QPushButton::clicked, this, &ScanScreen::toggleScan);
+    m_import->setIcon(icon(u"document-import"_s));
+    m_import->setObjectName(u"import"_s);
+    connect(m_import, &QPushButton::clicked, this,
+            [this] { m_desk.asker().files(this, [this](const QStringList &paths) { importFiles(paths); }); });
+    layout->addWidget(m_scan);
+    layout->addWidget(m_import);
+    return card;
+}
+
+QWidget *ScanScreen::makePages()
+{
+    auto *card = new QFrame;
+    setRole(card, "card");
+    auto *layout = new QVBoxLayout(card);
+    layout->setContentsMargins(18, 12, 8, 8);
+    layout->setSpacing(8);
+
+    auto *head = new QHBoxLayout;
+    head->setSpacing(22);
+    auto *words = new QVBoxLayout;
+    words->setSpacing(2);
+    m_state->setObjectName(u"scanState"_s);
+    m_hint->setWordWrap(true);
+    words->addWidget(m_state);
+    words->addWidget(m_hint);
+    head->addLayout(words, 1);
+    m_review->setIcon(icon(u"go-next"_s));
+    m_review->setLayoutDirection(Qt::RightToLeft); // The arrow behind the words.
+    m_review->setObjectName(u"goReview"_s);
+    connect(m_review, &QPushButton::clicked, this, &ScanScreen::reviewWanted);
+    m_captured->setObjectName(u"captured"_s);
+    m_read->setObjectName(u"read"_s);
+    head->addWidget(m_review, 0, Qt::AlignVCenter);
+    head->addWidget(figure(m_captured, tr("scanned")));
+    head->addWidget(figure(m_read, tr("read")));
+    head->addWidget(figure(m_awaited, tr("expected")));
+    head->addSpacing(8);
+    layout->addLayout(head);
+    m_progress->setTextVisible(false);
+    m_progress->setAccessibleName(tr("Pages read"));
+    layout->addWidget(m_progress);
+
+    m_list->setObjectName(u"pages"_s);
+    m_list->setModel(&m_pages);
+    m_list->setItemDelegate(new PageDelegate(thumbnailWidth, m_list));
+    m_list->setViewMode(QListView::IconMode);
+    m_list->setResizeMode(QListView::Adjust);
+    m_list->setMovement(QListView::Static);
+    m_list->setUniformItemSizes(true);
+    m_list->setSpacing(4);
+    m_list->setMouseTracking(true);
+    m_list->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    m_list->setAccessibleName(tr("Pages of the batch"));
+    connect(m_list, &QListView::activated, this, [this](const QModelIndex &index) {
+        const PageRow *page = m_pages.row(index);
+        if (page && page->dossier)
+            Q_EMIT pageActivated(*page->dossier, page->id);
+    });
+    layout->addWidget(m_list, 1);
+    return card;
+}
+
+Intake::Sheet ScanScreen::sheet() const
+{
+    Intake::Sheet sheet;
+    sheet.name = m_batchName->currentText().trimmed();
+    if (m_expected->value() > 0)
+        sheet.expectedPages = m_expected->value();
+    return sheet;
+}
+
+void ScanScreen::toggleScan()
+{
+    m_scan->setFocus(); // The other controls rest while pages come in.
+    if (m_intake.isRunning())
+        m_intake.stop();
+    else if (m_scanner->isReady())
+        m_intake.scan(m_scanner->wish(), sheet());
+}
+
+void ScanScreen::importFiles(const QStringList &paths)
+{
+    m_intake.import(paths, sheet());
+}
+
+void ScanScreen::readPages()
+{
+    const BatchId batch = m_desk.batch();
+    m_desk.engine().ask(
+        this,
+        [batch](Station &station) -> Result<std::vector<PageRow>> {
+            const auto pages = station.pagesOfBatch(batch);
+            if (!pages)
+                return fail(pages.error());
+            std::vector<PageRow> rows;
+            rows.reserve(pages->size());
+            for (const Page &page : *pages)
+                rows.push_back(pageRow(station, page));
+            return rows;
+        },
+        [this, batch](Result<std::vector<PageRow>> rows) {
+            if (batch != m_desk.batch())
+                return;
+            if (!rows) {
+                m_desk.report(rows.error());
+                return;
+            }
+            m_pages.reset(std::move(*rows));
+            m_list->scrollToBottom();
+        });
+    showBatches();
+}
+
+void ScanScreen::addPage(const Page &page)
+{
+    if (page.batch != m_desk.batch())
+        return;
+    m_desk.engine().ask(
+        this, [page](Station &station) -> Result<PageRow> { return pageRow(station, page); },
+        [this, batch = page.batch](const Result<PageRow> &row) {
+            if (!row || batch != m_desk.batch())
+                return;
+            const QScrollBar *bar = m_list->verticalScrollBar();
+            const bool atEnd = bar->value() >= bar->maximum() - bar->pageStep() / 2;
+            m_pages.add(*row);
+            if (atEnd)
+                m_list->scrollToBottom();
+        });
+}
+
+void ScanScreen::readChangedPages()
+{
+    const QSet<PageId> changed = std::exchange(m_changedPages, {});
+    m_desk.engine().ask(
+        this,
+        [changed](Station &station) -> Result<std::vector<PageRow>> {
+            std::vector<PageRow> rows;
+            for (const PageId &id : changed)
+                if (const auto page = station.page(id))
+                    rows.push_back(pageRow(station, *page));
+            return rows;
+        },
+        [this](const Result<std::vector<PageRow>> &rows) {
+            if (rows)
+                for (const PageRow &row : *rows)
+                    m_pages.update(row);
+        });
+}
+
+void ScanScreen::showBatches()
+{
+    const QSignalBlocker quiet(m_batchName);
+    const QString typed = m_batchName->currentText();
+    const bool keep = m_batchName->lineEdit()->hasFocus() && m_batchName->lineEdit()->isModified();
+    m_batchName->clear();
+    for (const BatchSummary &one : m_desk.batches())
+        if (one.batch.state == BatchState::Open)
+            m_batchName->addItem(one.batch.name, one.batch.id.toString());
+    const BatchSummary *current = m_desk.currentBatch();
+    m_batchName->setCurrentIndex(current ? m_batchName->findData(current->batch.id.toString()) : -1);
+    if (keep)
+        m_batchName->setEditText(typed);
+    else if (m_batchName->currentIndex() < 0)
+        m_batchName->setEditText({});
+    m_batchName->lineEdit()->setCursorPosition(0); // A long name is read from its beginning.
+    showState();
+}
+
+void ScanScreen::focusScan()
+{
+    m_scan->setFocus();
+}
+
+QString ScanScreen::stateText() const
+{
+    return m_state->text();
+}
+
+void ScanScreen::showState()
+{
+    const auto &rows = m_pages.rows();
+    const int captured = static_cast<int>(rows.size());
+    const int read = static_cast<int>(
+        std::ranges::count_if(rows, [](const PageRow &row) { return row.state == PageState::Recognized; }));
+    const int expected = m_expected->value();
+    const int total = std::max(captured, expected);
+    m_captured->setText(QString::number(captured));
+    m_read->setText(QString::number(read));
+    m_awaited->setText(expected > 0 ? QString::number(expected) : u"–"_s);
+    m_progress->setRange(0, std::max(1, total));
+    m_progress->setValue(read);
+
+    const BatchSummary *batch = m_desk.currentBatch();
+    const int dossiers = batch ? static_cast<int>(batch->dossiers.value(DossierState::Review) +
+                                                  batch->dossiers.value(DossierState::Draft))
+                               : 0;
+    switch (m_intake.state()) {
+    case Intake::State::Starting:
+        m_state->setText(tr("Getting ready…"));
+        m_hint->setText(tr("The scanner is warming up."));
+        break;
+    case Intake::State::Scanning:
+        m_state->setText(tr("Scanning sheet %1").arg(m_intake.sheet()));
+        m_hint->setText(tr("Each page is safe as soon as it is shown."));
+        break;
+    case Intake::State::Importing:
+        m_state->setText(tr("Importing: %n page(s) so far", nullptr, m_intake.captured()));
+        m_hint->setText(tr("Each page is safe as soon as it is shown."));
+        break;
+    case Intake::State::Stopping:
+        m_state->setText(tr("Stopping…"));
+        m_hint->setText(tr("The pages shown are safe."));
+        break;
+    case Intake::State::Idle:
+        if (captured == 0) {
+            m_state->setText(tr("Ready"));
+            m_hint->setText(tr("Put the stack into the feeder and press Scan, or drop pictures and PDFs here."));
+        } else if (expected > 0 && captured != expected) {
+            m_state->setText(captured < expected ? tr("%n page(s) missing", nullptr, expected - captured)
+                                                 : tr("%n page(s) too many", nullptr, captured - expected));
+            m_hint->setText(
+                tr("Counted %1, scanned %2: compare the stack with the pages.").arg(expected).arg(captured));
+        } else if (read < captured) {
+            m_state->setText(tr("Scanned. Reading %n more page(s)…", nullptr, captured - read));
+            m_hint->setText(tr("You can go on scanning or begin to review."));
+        } else {
+            m_state->setText(tr("All %n page(s) read", nullptr, captured));
+            m_hint->setText(dossiers > 0 ? tr("%n dossier(s) to review.", nullptr, dossiers)
+                                         : tr("Nothing left to review in this batch."));
+        }
+        break;
+    }
+    const bool running = m_intake.isRunning();
+    m_scan->setText(running ? tr("Stop (F5)") : tr("Scan (F5)"));
+    m_scan->setEnabled(running ? m_intake.state() != Intake::State::Stopping : m_scanner->isReady());
+    const QColor onButton = palette().color(m_scan->isEnabled() ? QPalette::HighlightedText : QPalette::Dark);
+    m_scan->setIcon(icon(running ? u"media-playback-stop"_s : u"document-scan"_s, onButton));
+    m_import->setEnabled(!running);
+    m_scanner->setEnabled(!running);
+    m_batchName->setEnabled(!running);
+    m_review->setVisible(dossiers > 0);
+}
+
+void ScanScreen::dragEnterEvent(QDragEnterEvent *event)
+{
+    const auto urls = event->mimeData()->urls();
+    if (!m_intake.isRunning() && std::ranges::any_of(urls, [](const QUrl &url) { return url.isLocalFile(); }))
+        event->acceptProposedAction();
+}
+
+void ScanScreen::dropEvent(QDropEvent *event)
+{
+    QStringList paths;
+    for (const QUrl &url : event->mimeData()->urls())
+        if (url.isLocalFile())
+            paths.append(url.toLocalFile());
+    event->acceptProposedAction();
+    importFiles(paths);
+}
+
+} // namespace sohoa::ui

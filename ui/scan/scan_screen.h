@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/workflow/station_types.h"
+#include "ui/models/page_list_model.h"
+#include "ui/scan/intake.h"
+
+#include <QSet>
+#include <QTimer>
+#include <QWidget>
+
+class QComboBox;
+class QLabel;
+class QListView;
+class QProgressBar;
+class QPushButton;
+class QSpinBox;
+
+namespace sohoa::ui {
+
+class Desk;
+class ScannerPanel;
+
+/// Quét: the scanner at the left, the pages as they arrive at the right.
+class ScanScreen final : public QWidget {
+    Q_OBJECT
+public:
+    explicit ScanScreen(Desk &desk, QWidget *parent = nullptr);
+
+    Intake &intake() { return m_intake; }
+    const PageListModel &pages() const { return m_pages; }
+
+    /// F5: scans, or stops what is running.
+    void toggleScan();
+    void focusScan();
+    void importFiles(const QStringList &paths);
+    /// The state in words, as shown.
+    QString stateText() const;
+
+Q_SIGNALS:
+    /// The clerk wants to see this page in its dossier.
+    void pageActivated(const sohoa::DossierId &dossier, const sohoa::PageId &page);
+    void reviewWanted();
+
+protected:
+    void dragEnterEvent(QDragEnterEvent *event) override;
+    void dropEvent(QDropEvent *event) override;
+
+private:
+    QWidget *makeControls();
+    QWidget *makePages();
+    Intake::Sheet sheet() const;
+    void readPages();
+    void readChangedPages();
+    void showBatches();
+    void showState();
+    void addPage(const Page &page);
+
+    Desk &m_desk;
+    Intake m_intake;
+    PageListModel m_pages;
+    ScannerPanel *m_scanner;
+    QComboBox *m_batchName;
+    QSpinBox *m_expected;
+    QPushButton *m_scan;
+    QPushButton *m_import;
+    QListView *m_list;
+    QLabel *m_state;
+    QLabel *m_hint;
+    QLabel *m_captured;
+    QLabel *m_read;
+    QLabel *m_awaited;
+    QProgressBar *m_progress;
+    QPushButton *m_review;
+    QSet<PageId> m_changedPages;
+    QTimer m_changeTimer;
+    bool m_wasReady = false;
+};
+
+} // namespace sohoa::ui

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/scan/scanner_panel.h"
+
+#include "core/base/text.h"
+#include "ui/shell/desk.h"
+#include "ui/style/theme.h"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QToolButton>
+
+namespace sohoa::ui {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+const std::vector<Dpi> usualResolutions{200, 300, 400, 600};
+constexpr Dpi usualDpi = 300;
+
+/// Drivers say "ADF Duplex", "Automatic Document Feeder", "Flatbed": the clerk reads their own language.
+QString sourceText(const QString &source)
+{
+    const QString folded = foldMarks(source);
+    const bool duplex = folded.contains(u"duplex"_s);
+    if (folded.contains(u"flatbed"_s) || folded.contains(u"glass"_s) || folded.contains(u"platen"_s))
+        return ScannerPanel::tr("Glass");
+    if (folded.contains(u"adf"_s) || folded.contains(u"feeder"_s))
+        return duplex ? ScannerPanel::tr("Feeder, both sides") : ScannerPanel::tr("Feeder");
+    return source;
+}
+
+QString deviceText(const Device &device)
+{
+    static const QLatin1String practice("sohoa:practice-");
+    if (device.name.startsWith(practice))
+        return ScannerPanel::tr("Practice stack %1").arg(device.name.mid(practice.size()));
+    const QString text = collapseBlanks(device.vendor + u' ' + device.model);
+    return text.isEmpty() ? device.name : text;
+}
+
+} // namespace
+
+ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
+    : QWidget(parent)
+    , m_desk(desk)
+    , m_device(new QComboBox)
+    , m_refresh(makeIconButton(u"view-refresh"_s, tr("Look for scanners again")))
+    , m_source(new QComboBox)
+    , m_mode(new QComboBox)
+    , m_dpi(new QComboBox)
+    , m_duplex(new QCheckBox(tr("&Both sides")))
+    , m_note(makeLabel({}, "small"))
+{
+    m_device->setObjectName(u"device"_s);
+    m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_mode->addItem(tr("Colour"), u"color"_s);
+    m_mode->addItem(tr("Grey"), u"gray"_s);
+    m_mode->addItem(tr("Black and white"), u"lineart"_s);
+    m_note->setWordWrap(true);
+    m_note->hide();
+
+    auto *grid = new QGridLayout(this);
+    grid->setContentsMargins(0, 0, 0, 0);
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(6);
+    grid->setColumnStretch(1, 1);
+    int row = 0;
+    const auto addRow = [&](const QString &text, QComboBox *box) {
+        auto *label = new QLabel(text);
+        label->setBuddy(box);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(box, row, 1, 1, box == m_device ? 1 : 2);
+        ++row;
+    };
+    addRow(tr("S&canner"), m_device);
+    grid->addWidget(m_refresh, 0, 2);
+    addRow(tr("So&urce"), m_source);
+    addRow(tr("Co&lour"), m_mode);
+    addRow(tr("&Resolution"), m_dpi);
+    grid->addWidget(m_duplex, row++, 1, 1, 2);
+    grid->addWidget(m_note, row++, 0, 1, 3);
+    showChoices({});
+
+    connect(m_refresh, &QToolButton::clicked, this, &ScannerPanel::refresh);
+    connect(m_device, &QComboBox::currentIndexChanged, this, &ScannerPanel::describe);
+}
+
+void ScannerPanel::refresh()
+{
+    m_refresh->setEnabled(false);
+    m_note->setText(tr("Looking for scanners…"));
+    m_note->show();
+    m_known.clear();
+    setReady(false);
+    QPointer<ScannerPanel> here(this);
+    m_desk.scanners().list([here](Result<std::vector<Device>> devices) {
+        if (!here)
+            return;
+        here->m_refresh->setEnabled(true);
+        here->m_note->hide();
+        if (!devices) {
+            here->m_desk.report(devices.error(), [here] {
+                if (here)
+                    here->refresh();
+            });
+            here->showDevices({});
+            return;
+        }
+        here->showDevices(*devices);
+    });
+}
+
+void ScannerPanel::showDevices(const std::vector<Device> &devices)
+{
+    const QString chosen = m_device->currentData().toString();
+    {
+        const QSignalBlocker quiet(m_device);
+        m_device->clear();
+        for (const Device &device : devices) {
+            m_device->addItem(deviceText(device), device.name);
+            m_device->setItemData(m_device->count() - 1, device.name, Qt::ToolTipRole);
+        }
+        m_device->setCurrentIndex(std::max(m_device->findData(chosen), devices.empty() ? -1 : 0));
+    }
+    if (devices.empty()) {
+        m_note->setText(tr("No scanner was found. Switch it on and look again, or import files."));
+        m_note->show();
+    }
+    describe();
+}
+
+void ScannerPanel::describe()
+{
+    const QString device = m_device->currentData().toString();
+    if (device.isEmpty()) {
+        setReady(false);
+        return;
+    }
+    if (const auto known = m_known.find(device); known != m_known.end()) {
+        showChoices(known->second);
+        setReady(true);
+        return;
+    }
+    setReady(false);
+    QPointer<ScannerPanel> here(this);
+    m_desk.scanners().describe(device, [here, device](Result<ScannerChoices> choices) {
+        if (!here || here->m_device->currentData().toString() != device)
+            return;
+        if (!choices) {
+            here->m_desk.report(choices.error(), [here] {
+                if (here)
+                    here->refresh();
+            });
+            return;
+        }
+        here->m_known[device] = *choices;
+        here->showChoices(*choices);
+        here->setReady(true);
+    });
+}
+
+void ScannerPanel::showChoices(const ScannerChoices &choices)
+{
+    m_source->clear();
+    for (const QString &source : choices.sources) {
+        m_source->addItem(sourceText(source), source);
+        m_source->setItemData(m_source->count() - 1, source, Qt::ToolTipRole);
+    }
+    m_source->setCurrentIndex(std::max(0, m_source->findData(choices.feeder)));
+    m_source->setEnabled(m_source->count() > 1);
+    const Dpi wished = m_dpi->currentData().isValid() ? m_dpi->currentData().toInt() : usualDpi;
+    m_dpi->clear();
+    for (const Dpi dpi : choices.resolutions.empty() ? usualResolutions : choices.resolutions)
+        m_dpi->addItem(tr("%1 dpi").arg(dpi), dpi);
+    int best = 0;
+    for (int i = 0; i < m_dpi->count(); ++i)
+        if (std::abs(m_dpi->itemData(i).toInt() - wished) < std::abs(m_dpi->itemData(best).toInt() - wished))
+            best = i;
+    m_dpi->setCurrentIndex(best);
+    m_duplex->setEnabled(choices.duplex);
+    if (!choices.duplex)
+        m_duplex->setChecked(false);
+}
+
+void ScannerPanel::setReady(bool ready)
+{
+    m_ready = ready;
+    Q_EMIT readyChanged();
+}
+
+ScanWish ScannerPanel::wish() const
+{
+    ScanWish wish;
+    wish.device = m_device->currentData().toString();
+    wish.source = m_source->currentData().toString();
+    wish.mode = m_mode->currentData().toString();
+    wish.dpi = m_dpi->currentData().toInt();
+    wish.duplex = m_duplex->isChecked();
+    return wish;
+}
+
+} // namespace sohoa::ui

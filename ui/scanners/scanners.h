@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "core/domain/page_source.h"
+#include "scanner/api/option.h"
+
+#include <QObject>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+namespace sohoa::ui {
+
+/// What one scanner lets the clerk choose. Empty lists: it did not say, the usual choices are offered.
+struct ScannerChoices {
+    QStringList sources; ///< The device's own words.
+    QString feeder;      ///< The one of `sources` that feeds sheets; empty when there is none.
+    std::vector<Dpi> resolutions;
+    bool duplex = false;
+};
+
+/// The scanners of this desk, whatever brings them. app fulfils it with scanner/client; tests with what they like.
+/// Lives in the window's thread; answers come there and never from within the call.
+class Scanners : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    using Source = std::function<std::unique_ptr<PageSource>()>;
+
+    virtual void list(std::function<void(Result<std::vector<Device>>)> answer) = 0;
+    virtual void describe(const QString &device, std::function<void(Result<ScannerChoices>)> answer) = 0;
+    /// What makes a source of pages; called in the engine's thread.
+    virtual Source source(const QString &device) = 0;
+};
+
+} // namespace sohoa::ui
