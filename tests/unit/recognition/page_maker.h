@@ -30,11 +30,15 @@ public:
         reading.confidence = confidence;
         int line = 0;
         for (const QString &content : lines.split(u'\n')) {
+            // A tabulator goes on in the right half of the sheet, on the same line.
             int x = 300;
-            for (const QString &word : content.split(u' ', Qt::SkipEmptyParts)) {
-                const int width = 24 * static_cast<int>(word.size());
-                reading.words.push_back({word, {x, 200 + 70 * line, width, 50}, confidence, line});
-                x += width + 20;
+            for (const QString &half : content.split(u'\t')) {
+                for (const QString &word : half.split(u' ', Qt::SkipEmptyParts)) {
+                    const int width = 24 * static_cast<int>(word.size());
+                    reading.words.push_back({word, {x, 200 + 70 * line, width, 50}, confidence, line});
+                    x += width + 20;
+                }
+                x = 1500;
             }
             ++line;
         }

@@ -205,6 +205,30 @@ TEST_CASE("Of two papers of the result's kind the younger is the result", "[reco
     CHECK(proposal.documents[2].kind == DocumentKind::Component);
 }
 
+TEST_CASE("Two columns on the same lines are not mixed", "[recognition]")
+{
+    PageMaker make;
+    const std::vector<Page> pages = {
+        make.text(national + u"GIẤY CHỨNG NHẬN KẾT HÔN\nSố: 8/2022\n"
+                             "Họ, chữ đệm, tên vợ: CHU THỊ MINH\tHọ, chữ đệm, tên chồng: LÝ VĂN\n"
+                             "THẢO\tMẪU\n"
+                             "Ngày, tháng, năm sinh: 18/08/1999\tNgày, tháng, năm sinh: 12/08/1996\n"
+                             "Dân tộc: Dao\tDân tộc: Nùng\n"
+                             "CCCD số 020199001234\tCCCD số 020096001234\n"
+                             "Ngày, tháng, năm đăng ký: 11/10/2023"_s)};
+    const DossierProposal proposal = propose(shippedCatalogue(), pages, today);
+    CHECK(value(proposal, "wife_name") == u"Chu Thị Minh Thảo"_s);
+    CHECK(value(proposal, "wife_birth_date") == u"1999-08-18"_s);
+    CHECK(value(proposal, "wife_ethnicity") == u"Dao"_s);
+    CHECK(value(proposal, "wife_id") == u"020199001234"_s);
+    CHECK(value(proposal, "husband_name") == u"Lý Văn Mẫu"_s);
+    CHECK(value(proposal, "husband_birth_date") == u"1996-08-12"_s);
+    CHECK(value(proposal, "husband_ethnicity") == u"Nùng"_s);
+    CHECK(value(proposal, "husband_id") == u"020096001234"_s);
+    CHECK(value(proposal, "person_name") == u"Lý Văn Mẫu"_s);
+    CHECK(value(proposal, "issue_date") == u"2023-10-11"_s);
+}
+
 TEST_CASE("What the clerk set stays when a dossier is proposed anew", "[recognition]")
 {
     PageMaker make;
