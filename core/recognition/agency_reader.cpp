@@ -69,6 +69,20 @@ TextSpan nameSpan(const PageText &text, TextSpan within, bool capitals)
     return span;
 }
 
+/// A narrow column breaks a long name ("HUYỆN BÌNH / LÃNG"): the words of the next line belong to it when the page
+/// writes the whole name elsewhere.
+TextSpan withNextLine(const PageText &text, qsizetype kindStart, TextSpan name)
+{
+    const size_t line = text.lineOf(name.start);
+    if (name.end() != text.lines()[line].end() || line + 1 >= text.lines().size())
+        return name;
+    const TextSpan next = text.lines()[line + 1];
+    const QString whole = collapseBlanks(text.folded().mid(kindStart, next.end() - kindStart));
+    // The broken name itself has a line end in it and is not found.
+    const bool elsewhere = next.length > 0 && text.folded().contains(whole);
+    return elsewhere ? TextSpan{name.start, next.end() - name.start} : name;
+}
+
 /// Every territorial unit named in a stretch.
 std::vector<Unit> unitsIn(const Catalogue &catalogue, const PageText &text, TextSpan within)
 {
@@ -83,9 +97,10 @@ std::vector<Unit> unitsIn(const Catalogue &catalogue, const PageText &text, Text
         const qsizetype from = within.start + match.capturedStart(u"name"_s);
         const TextSpan line = text.lines()[text.lineOf(from)];
         const QString printedKind = collapseBlanks(text.at(kind).toString());
-        const TextSpan name = nameSpan(text, {from, line.end() - from}, printedKind == printedKind.toUpper());
+        TextSpan name = nameSpan(text, {from, line.end() - from}, printedKind == printedKind.toUpper());
         if (name.length < 2)
             continue;
+        name = withNextLine(text, kind.start, name);
         units.push_back({printedKind.toLower(),
                          capitalizeWords(collapseBlanks(text.at(name).toString())),
                          {kind.start, name.end() - kind.start},

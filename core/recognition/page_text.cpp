@@ -7,21 +7,6 @@
 
 namespace sohoa {
 
-namespace {
-
-PixelBox united(const PixelBox &a, const PixelBox &b)
-{
-    if (a.isEmpty())
-        return b;
-    if (b.isEmpty())
-        return a;
-    const int x = std::min(a.x, b.x);
-    const int y = std::min(a.y, b.y);
-    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
-}
-
-} // namespace
-
 PageText::PageText(const Page &page)
     : m_page(page.id)
 {
@@ -107,6 +92,17 @@ double PageText::confidenceOf(TextSpan span) const
         }
     }
     return found ? least : m_confidence;
+}
+
+PixelBox united(const PixelBox &a, const PixelBox &b)
+{
+    if (a.isEmpty())
+        return b;
+    if (b.isEmpty())
+        return a;
+    const int x = std::min(a.x, b.x);
+    const int y = std::min(a.y, b.y);
+    return {x, y, std::max(a.right(), b.right()) - x, std::max(a.bottom(), b.bottom()) - y};
 }
 
 TextSpan spanOf(const QRegularExpressionMatch &match)

@@ -61,6 +61,9 @@ private:
     double m_confidence = 0;
 };
 
+/// The least box around both; an empty one does not count.
+PixelBox united(const PixelBox &a, const PixelBox &b);
+
 /// Where a match, or a named group of it, lies in the text that was searched.
 TextSpan spanOf(const QRegularExpressionMatch &match);
 TextSpan spanOf(const QRegularExpressionMatch &match, const QString &group);

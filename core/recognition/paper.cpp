@@ -169,6 +169,7 @@ std::vector<Paper> readPapers(const Catalogue &catalogue, std::vector<Document> 
                               const std::vector<PageText> &texts)
 {
     std::vector<const PageText *> all;
+    all.reserve(texts.size());
     for (const PageText &text : texts)
         all.push_back(&text);
     std::vector<Paper> papers;

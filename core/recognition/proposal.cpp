@@ -55,6 +55,7 @@ void chooseProcedure(const Catalogue &catalogue, const ProposalHints &hints, con
                      const std::vector<PageText> &texts, DossierProposal &proposal)
 {
     std::vector<Document> documents;
+    documents.reserve(papers.size());
     for (const Paper &paper : papers)
         documents.push_back(paper.document);
     std::vector<ProcedureChoice> ranked = rankProcedures(catalogue, documents, texts, dayOf(papers));

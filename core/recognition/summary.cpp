@@ -15,6 +15,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double abstractReliability = 0.95;
+constexpr double noResultFactor = 0.5;
 
 /// "QUYẾT ĐỊNH Về việc …" as "Quyết định về việc …": words in capitals lose them, proper names keep theirs.
 QString inNormalSpelling(const QString &title)
@@ -77,6 +78,11 @@ Fields summarize(const Catalogue &catalogue, const std::vector<Paper> &papers, c
                  const std::vector<IdentityCard> &cards)
 {
     Fields fields = main ? main->document.fields : Fields();
+    if (main && main->document.kind != DocumentKind::Result) {
+        // What stands on a form or a proof is hardly that of the result.
+        for (FieldValue &value : fields)
+            value.confidence *= noResultFactor;
+    }
     const PersonReading person = findPerson(catalogue, papers, main, cards);
     const auto set = [&](const QString &key, const std::optional<FieldValue> &value) {
         if (value)

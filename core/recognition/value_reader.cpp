@@ -5,6 +5,8 @@
 #include "core/base/text.h"
 
 #include <algorithm>
+#include <cstdlib>
+#include <limits>
 
 namespace sohoa {
 
@@ -108,29 +110,84 @@ NameWords nameWords(const PageText &text, TextSpan within)
     return found;
 }
 
-std::optional<FieldValue> readName(const Catalogue &catalogue, const PageText &text, TextSpan rest)
+/// What another column prints to the left and to the right of a value; pixels.
+struct Column {
+    int left = 0;
+    int right = std::numeric_limits<int>::max();
+};
+
+/// The part of a line that lies in the column; the whole line when the words have no boxes.
+TextSpan within(const PageText &text, TextSpan line, const Column &column)
 {
-    const TextSpan before = beforeNextLabel(catalogue, text, rest);
-    NameWords found = nameWords(text, before);
-    QString name = text.at(found.span).toString();
-    if (found.open && before.length == rest.length && found.count < 4) {
-        // A narrow column breaks a long name: "CHU THỊ MINH / THẢO".
-        const auto next = nextLine(text, rest.start);
-        const NameWords more = next ? nameWords(text, *next) : NameWords{};
-        const bool sameStyle = found.count == 0 || (isCapitals(name) && isCapitals(text.at(more.span)));
-        const bool whole = next && more.count > 0 && more.open && found.count + more.count <= 5;
-        if (whole && sameStyle && (found.count == 0 ? more.count >= 2 : more.count <= 2)) {
-            name += (name.isEmpty() ? QString() : u" "_s) + text.at(more.span).toString();
-            if (found.count == 0)
-                found.span = more.span;
-            else
-                found.span.length = more.span.end() - found.span.start;
-            found.count += more.count;
-        }
+    static const QRegularExpression word(u"\\S+"_s);
+    TextSpan part = {line.start, 0};
+    auto words = word.globalMatch(text.at(line).toString());
+    while (words.hasNext()) {
+        const auto match = words.next();
+        const TextSpan span = {line.start + match.capturedStart(), match.capturedLength()};
+        const PixelBox box = text.boxOf(span);
+        if (box.isEmpty())
+            return line;
+        // A column's lines begin at the same place, give or take the height of a letter.
+        if (box.x < column.left - box.height || box.x >= column.right - box.height)
+            continue;
+        if (part.length == 0)
+            part.start = span.start;
+        part.length = span.end() - part.start;
     }
-    if (found.count < 2)
+    return part;
+}
+
+/// Where the value behind a label may go on in the line below.
+Column columnOf(const PageText &text, TextSpan label, qsizetype valueEnd)
+{
+    const TextSpan line = text.lines()[text.lineOf(label.start)];
+    Column column;
+    if (!text.at({line.start, label.start - line.start}).trimmed().isEmpty())
+        column.left = text.boxOf({label.start, 1}).x;
+    qsizetype next = valueEnd;
+    while (next < line.end() && text.text()[next].isSpace())
+        ++next;
+    if (next < line.end() && !text.boxOf({next, 1}).isEmpty())
+        column.right = text.boxOf({next, 1}).x;
+    return column;
+}
+
+FieldValue joined(FieldValue value, const FieldValue &more)
+{
+    value.value += u' ' + more.value;
+    value.confidence = std::min(value.confidence, more.confidence);
+    value.box = united(value.box, more.box);
+    return value;
+}
+
+std::optional<FieldValue> readName(const Catalogue &catalogue, const PageText &text, TextSpan label, TextSpan rest)
+{
+    const auto nameAt = [&](TextSpan span) {
+        return valueAt(text, span, capitalizeWords(collapseBlanks(text.at(span).toString())), labelReliability);
+    };
+    const NameWords found = nameWords(text, beforeNextLabel(catalogue, text, rest));
+    const auto next = nextLine(text, rest.start);
+    constexpr int longestBroken = 5;
+    if (next && found.count == 0 && text.at(rest).trimmed().isEmpty()) {
+        const NameWords below = nameWords(text, within(text, *next, columnOf(text, label, rest.end())));
+        return below.open && below.count >= 2 && below.count <= longestBroken ? std::optional(nameAt(below.span))
+                                                                              : std::nullopt;
+    }
+    if (found.count == 0)
         return std::nullopt;
-    return valueAt(text, found.span, capitalizeWords(collapseBlanks(name)), labelReliability);
+    if (next && found.count < longestBroken - 1) {
+        // A narrow column breaks a long name: "CHU THỊ MINH / THẢO". Without boxes columns cannot be told apart.
+        const bool boxes = !text.boxOf(found.span).isEmpty();
+        const TextSpan below = found.open ? within(text, *next, columnOf(text, label, rest.end()))
+                               : boxes    ? within(text, *next, columnOf(text, label, found.span.end()))
+                                          : TextSpan{};
+        const NameWords more = nameWords(text, below);
+        if (more.open && more.count > 0 && more.count <= 2 && isCapitals(text.at(found.span)) &&
+            isCapitals(text.at(more.span)))
+            return joined(nameAt(found.span), nameAt(more.span));
+    }
+    return found.count >= 2 ? std::optional(nameAt(found.span)) : std::nullopt;
 }
 
 std::optional<FieldValue> readLine(const Catalogue &catalogue, const PageText &text, TextSpan rest)
@@ -184,7 +241,7 @@ std::optional<FieldValue> readDate(const Catalogue &catalogue, const PageText &t
 }
 
 std::optional<FieldValue> readKind(const Catalogue &catalogue, const PageText &text, FieldLabel::Kind kind,
-                                   TextSpan rest)
+                                   TextSpan label, TextSpan rest)
 {
     static const QRegularExpression year(u"^\\W{0,4}(?<year>(?:18|19|20)\\d{2})(?!\\d)"_s);
     static const QRegularExpression gender(u"^\\W{0,4}(?<sex>NAM|NU)\\b"_s);
@@ -193,7 +250,7 @@ std::optional<FieldValue> readKind(const Catalogue &catalogue, const PageText &t
     case FieldLabel::Kind::Line:
         return readLine(catalogue, text, rest);
     case FieldLabel::Kind::Name:
-        return readName(catalogue, text, rest);
+        return readName(catalogue, text, label, rest);
     case FieldLabel::Kind::Date:
         return readDate(catalogue, text, rest);
     case FieldLabel::Kind::Year:
@@ -212,24 +269,55 @@ std::optional<FieldValue> readKind(const Catalogue &catalogue, const PageText &t
     return std::nullopt;
 }
 
-/// Where the label may stand.
-TextSpan rangeOf(const PageText &text, const FieldLabel &label)
+/// Where the label may stand, and beside what.
+struct LabelPlace {
+    TextSpan range;
+    PixelBox anchor; ///< Of what it stands behind; empty when unknown.
+};
+
+LabelPlace placeOf(const PageText &text, const FieldLabel &label)
 {
-    TextSpan range = {0, text.text().size()};
+    LabelPlace place = {{0, text.text().size()}, {}};
     if (label.after) {
         const auto match = label.after->match(text.folded());
         if (!match.hasMatch())
             return {};
-        range.start = match.capturedEnd();
+        place.range.start = match.capturedEnd();
+        place.anchor = text.boxOf(spanOf(match));
     }
     qsizetype end = text.text().size();
     if (label.until) {
-        const auto match = label.until->match(text.folded(), range.start);
-        if (match.hasMatch())
+        const auto match = label.until->match(text.folded(), place.range.start);
+        // On the same line it is the head of the next column, not the end of this one.
+        const bool column = match.hasMatch() && !place.anchor.isEmpty() &&
+                            text.lineOf(match.capturedStart()) == text.lineOf(place.range.start);
+        if (match.hasMatch() && !column)
             end = match.capturedStart();
     }
-    range.length = end - range.start;
-    return range;
+    place.range.length = end - place.range.start;
+    return place;
+}
+
+/// The labels in a range; of several on one line only the one nearest below the anchor, in whose column it stands.
+std::vector<TextSpan> labelsIn(const PageText &text, const FieldLabel &label)
+{
+    const LabelPlace place = placeOf(text, label);
+    std::vector<TextSpan> labels;
+    if (place.range.length <= 0)
+        return labels;
+    const auto distance = [&](TextSpan span) { return std::abs(text.boxOf(span).x - place.anchor.x); };
+    auto matches = label.label.globalMatch(text.folded(), place.range.start);
+    while (matches.hasNext()) {
+        const TextSpan span = spanOf(matches.next());
+        if (span.start >= place.range.end())
+            break;
+        const bool sameLine = !labels.empty() && text.lineOf(labels.back().start) == text.lineOf(span.start);
+        if (!sameLine || place.anchor.isEmpty())
+            labels.push_back(span);
+        else if (distance(span) < distance(labels.back()))
+            labels.back() = span;
+    }
+    return labels;
 }
 
 } // namespace
@@ -277,20 +365,13 @@ std::optional<FoundDate> firstDate(const Catalogue &catalogue, const PageText &t
 
 std::optional<FieldValue> readLabelled(const Catalogue &catalogue, const PageText &text, const FieldLabel &label)
 {
-    const TextSpan range = rangeOf(text, label);
-    if (range.length <= 0)
-        return std::nullopt;
-    auto matches = label.label.globalMatch(text.folded(), range.start);
-    while (matches.hasNext()) {
-        const auto match = matches.next();
-        if (match.capturedStart() >= range.end())
-            break;
-        const TextSpan rest = restOfLine(text, match.capturedEnd());
-        auto value = readKind(catalogue, text, label.kind, rest);
+    for (const TextSpan place : labelsIn(text, label)) {
+        const TextSpan rest = restOfLine(text, place.end());
+        auto value = readKind(catalogue, text, label.kind, place, rest);
         const bool empty = text.at(rest).trimmed().isEmpty();
         if (!value && empty && label.kind != FieldLabel::Kind::Line && label.kind != FieldLabel::Kind::Name) {
             if (const auto next = nextLine(text, rest.start))
-                value = readKind(catalogue, text, label.kind, *next);
+                value = readKind(catalogue, text, label.kind, place, *next);
         }
         if (value)
             return value;
