@@ -128,6 +128,7 @@ struct Marks {
 
 struct AllMarks {
     std::array<Marks, 3> of; ///< By Hue.
+    PageImage black;         ///< Black print and what it touches.
 };
 
 Result<AllMarks> markPixels(const PageImage &color, const PaperColor &paper, const InkMaskParameters &p)
@@ -141,6 +142,9 @@ Result<AllMarks> markPixels(const PageImage &color, const PaperColor &paper, con
             *mask = std::move(*made);
         }
     }
+    auto black = PageImage::own(pixCreate(color.width(), color.height(), 1), "pixCreate");
+    if (!black)
+        return fail(std::move(black).error());
     for (int y = 0; y < color.height(); ++y) {
         const l_uint32 *line = pixGetData(color.get()) + size_t(y) * size_t(pixGetWpl(color.get()));
         for (int x = 0; x < color.width(); ++x) {
@@ -150,22 +154,30 @@ Result<AllMarks> markPixels(const PageImage &color, const PaperColor &paper, con
             const Rgb c{even(pixel.red, white.red), even(pixel.green, white.green), even(pixel.blue, white.blue)};
             const int most = std::max({c.red, c.green, c.blue});
             const int spread = most - std::min({c.red, c.green, c.blue});
+            const size_t word = size_t(y) * size_t(pixGetWpl(black->get())) + size_t(x / 32);
+            const l_uint32 bit = 0x80000000U >> (x % 32);
+            if (most < p.blackMost && spread < p.blackSpread)
+                pixGetData(black->get())[word] |= bit;
             if (spread < p.likely)
                 continue;
             const Marks &mark = marks.of[size_t(hueOf(c, most, spread))];
-            const size_t word = size_t(y) * size_t(pixGetWpl(mark.likely.get())) + size_t(x / 32);
-            const l_uint32 bit = 0x80000000U >> (x % 32);
             pixGetData(mark.likely.get())[word] |= bit;
             if (spread >= p.certain)
                 pixGetData(mark.certain.get())[word] |= bit;
         }
     }
+    // Lamps and rows of a scanner out of step give black print coloured edges of up to two pixels.
+    auto edges = PageImage::own(pixDilateBrick(nullptr, black->get(), 5, 5), "pixDilateBrick");
+    if (!edges)
+        return fail(std::move(edges).error());
+    marks.black = std::move(*edges);
     return marks;
 }
 
-/// Marks of one colour: what hangs together with a certain pixel and is no speck.
-Result<PageImage> joined(const Marks &marks, Dpi dpi, const InkMaskParameters &p)
+/// Marks of one colour: what hangs together with a certain pixel away from black print and is no speck.
+Result<PageImage> joined(const Marks &marks, const PageImage &black, Dpi dpi, const InkMaskParameters &p)
 {
+    pixSubtract(marks.certain.get(), marks.certain.get(), black.get());
     auto mask = PageImage::own(pixSeedfillBinary(nullptr, marks.certain.get(), marks.likely.get(), 8),
                                "pixSeedfillBinary");
     if (!mask)
@@ -227,7 +239,7 @@ Result<InkMask> findInk(const PageImage &color, Dpi dpi, const InkMaskParameters
         return fail(marks.error());
     const std::array<PageImage *, 3> masks{&result.red, &result.blue, &result.other};
     for (size_t hue = 0; hue < masks.size(); ++hue) {
-        auto mask = joined(marks->of[hue], smallDpi, parameters);
+        auto mask = joined(marks->of[hue], marks->black, smallDpi, parameters);
         if (!mask)
             return fail(std::move(mask).error());
         *masks[hue] = std::move(*mask);

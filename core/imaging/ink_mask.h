@@ -15,6 +15,8 @@ struct InkMaskParameters {
     int certain = 44;      ///< Of 255, on paper made white: spread of the channels that only coloured ink has.
                            ///< Source: chroma of 4:2:0 JPEG beside black print stays below 30.
     int likely = 22;       ///< … that belongs to a mark in which some pixel is certain.
+    int blackMost = 160;   ///< Gray print: no channel above this …
+    int blackSpread = 28;  ///< … and a spread below this, on paper made white.
     double leastMark = 1;  ///< Millimetres; smaller marks are noise.
     double sealSide = 14;  ///< Millimetres; red marks at least so wide and high are seals, not lines of red print.
     double sealMost = 60;  ///< … and at most so: larger red is a frame or a coloured ground.
