@@ -38,8 +38,7 @@ struct PageRequest {
     QString language = QStringLiteral("vie"); ///< Tesseract's name.
     QString cleanTo;                          ///< Where the cleaned JPEG goes; empty: not written.
     int rotation = -1;                        ///< 0, 90, 180, 270 as decided by the clerk; -1: found out.
-    bool deskew = true;
-    bool crop = true;
+    StageSwitches switches;                   ///< As the scan profile says.
     bool ocr = true;
     int deadlineMs = 120'000; ///< For the reading of the text; past it the page fails with PageTimeout.
 };

@@ -1059,6 +1059,26 @@
             <translation>có vệt bẩn: lau kính máy quét</translation>
         </message>
         <message>
+            <source>has a resolution in its file that does not fit the paper</source>
+            <translation>có độ phân giải ghi trong tệp không khớp với khổ giấy</translation>
+        </message>
+        <message>
+            <source>is too dark</source>
+            <translation>quá tối</translation>
+        </message>
+        <message>
+            <source>is too pale to be read</source>
+            <translation>quá nhạt, không đọc được</translation>
+        </message>
+        <message>
+            <source>has text cut off at a side</source>
+            <translation>bị mất chữ ở mép</translation>
+        </message>
+        <message>
+            <source>is longer than the paper: two sheets may have been fed at once</source>
+            <translation>dài hơn khổ giấy: có thể hai tờ bị kéo cùng lúc</translation>
+        </message>
+        <message>
             <source>is blurred</source>
             <translation>bị mờ</translation>
         </message>
