@@ -19,7 +19,7 @@ constexpr int reach = 4; ///< Pixels that a context looks to the left; to the ri
 constexpr int aboveAhead = 3;
 constexpr int farAboveAhead = 2;
 
-constexpr quint8 pageInformation = 48;       // 7.3
+constexpr quint8 pageInformation = 48; // 7.3
 constexpr quint8 immediateLosslessRegion = 39;
 
 /// A row as one byte a pixel, with white on both sides as 6.2.5.2 has it outside of the region.

@@ -14,8 +14,8 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double blocksPerInch = 75;
-// Reach of the windows in which paper and ink are looked for, millimetres: wider than a stroke of a heading, so that
-// paper is always in sight; about a letter wide for ink, so that faint words are measured by themselves.
+// Reach of the windows in which paper and ink are looked for, millimetres: wider than a stroke of a heading, so
+// that paper is always in sight; about a letter wide for ink, so that faint words are measured by themselves.
 constexpr double paperReach = 1.6;
 constexpr double inkReach = 1.6;
 constexpr double smoothReach = 2.4;
@@ -146,7 +146,8 @@ void measureBlocks(InkMaps &maps)
         quint8 *darkest = maps.darkest.row(y / block);
         addBlockRow(row, light.width(), block, 1, 0, sums);
         for (int x = 0, at = 0; x < light.width(); x += block, ++at)
-            darkest[at] = std::min(darkest[at], *std::min_element(row + x, row + std::min(light.width(), x + block)));
+            darkest[at] =
+                std::min(darkest[at], *std::min_element(row + x, row + std::min(light.width(), x + block)));
         if (y % block == block - 1 || y + 1 == light.height())
             finishBlockRow(sums, light.width(), block, y % block + 1, maps.mean.row(y / block));
     }
@@ -232,7 +233,8 @@ Result<InkMaps> measureInk(const PageImage &image, Dpi dpi, const std::stop_toke
             const auto at = static_cast<size_t>(c);
             addBlockRow(pixels.data(), width, maps.block, components, c, sums[at]);
             if (last)
-                finishBlockRow(sums[at], width, maps.block, y % maps.block + 1, maps.color[at].row(y / maps.block));
+                finishBlockRow(sums[at], width, maps.block, y % maps.block + 1,
+                               maps.color[at].row(y / maps.block));
         }
     }
     if (stop.stop_requested())

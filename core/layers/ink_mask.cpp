@@ -20,8 +20,8 @@ constexpr int leastContrast = 40;
 // Of coloured ink, in 255ths of the light that paper throws back.
 constexpr int leastSaturation = 28;
 constexpr int leastColoredDarkness = 30;
-/// Least share of colour in an ink's darkness, 256ths. Red of a seal has 190, a blue ballpoint pen 110 to 140, black
-/// print with the fringes of a scanner below 60.
+/// Least share of colour in an ink's darkness, 256ths. Red of a seal has 190, a blue ballpoint pen 110 to 140,
+/// black print with the fringes of a scanner below 60.
 constexpr int coloredShare = 77;
 /// Coloured blocks (1/75 inch) within a window of 9 by 9 that are no accident.
 constexpr int coloredReach = 4;
@@ -51,8 +51,7 @@ BytePlane thresholds(const InkMaps &maps)
     for (size_t i = 0; i < result.values().size(); ++i) {
         const int contrast = maps.paper.values()[i] - maps.ink.values()[i];
         if (contrast >= leastContrast)
-            result.values()[i] =
-                static_cast<quint8>(std::lround(maps.paper.values()[i] - inkBegins * contrast));
+            result.values()[i] = static_cast<quint8>(std::lround(maps.paper.values()[i] - inkBegins * contrast));
     }
     return result;
 }
@@ -164,9 +163,9 @@ void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &col
 Result<PageImage> withoutSpecks(const PageImage &mask, Dpi dpi)
 {
     const int side = std::max(1, static_cast<int>(std::lround(speck * dpi / 300.0)));
-    return PageImage::own(pixSelectBySize(mask.get(), side + 1, side + 1, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE,
-                                          nullptr),
-                          "remove specks");
+    return PageImage::own(
+        pixSelectBySize(mask.get(), side + 1, side + 1, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr),
+        "remove specks");
 }
 
 /// `near`: blocks to leave out, if any.

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/layers/jpeg_coding.h"
 
-#include <memory>
 #include <turbojpeg.h>
+
+#include <memory>
 
 namespace sohoa {
 
@@ -28,9 +29,9 @@ Result<QByteArray> encodeProgressiveJpeg(const RasterImage &image, int quality, 
     const int subsampling = gray ? TJSAMP_GRAY : sampling == ChromaSampling::Full ? TJSAMP_444 : TJSAMP_420;
     unsigned char *bytes = nullptr;
     unsigned long size = 0;
-    const int failed = tjCompress2(codec.get(), image.samples.row(0), image.width(), 0, image.height(),
-                                   gray ? TJPF_GRAY : TJPF_RGB, &bytes, &size, subsampling, quality,
-                                   TJFLAG_PROGRESSIVE);
+    const int failed =
+        tjCompress2(codec.get(), image.samples.row(0), image.width(), 0, image.height(),
+                    gray ? TJPF_GRAY : TJPF_RGB, &bytes, &size, subsampling, quality, TJFLAG_PROGRESSIVE);
     const std::unique_ptr<unsigned char, BytesDeleter> owner(bytes);
     if (failed != 0)
         return fail(ErrorCode::ImageTooLarge, QString::fromLocal8Bit(tjGetErrorStr2(codec.get())));

@@ -4,6 +4,7 @@
 #include "core/layers/background.h"
 #include "core/layers/ink_mask.h"
 #include "core/layers/jpeg_coding.h"
+#include "core/layers/layer_file.h"
 #include "core/layers/mask_coding.h"
 #include "core/layers/picture_regions.h"
 
@@ -18,8 +19,6 @@ namespace sohoa {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-constexpr std::array profileNames{"archive"_L1, "compact"_L1, "bilevel"_L1, "master"_L1};
 
 struct Recipe {
     Dpi paperDpi;
@@ -176,11 +175,10 @@ private:
                 const auto coloredColor = colored > 0 ? m_coloredColors->mean(x, y) : std::array<int, 3>{};
                 for (int c = 0; c < components; ++c) {
                     const auto at = static_cast<size_t>(c);
-                    const int sum = dark * darkColor[at] + colored * coloredColor[at] +
-                                    std::max(0, pixels - dark - colored) *
-                                        m_paper.samples.at(paperX * components + c, paperY);
-                    result.samples.at(x * components + c, y) =
-                        static_cast<quint8>(std::min(255, sum / pixels));
+                    const int sum =
+                        dark * darkColor[at] + colored * coloredColor[at] +
+                        std::max(0, pixels - dark - colored) * m_paper.samples.at(paperX * components + c, paperY);
+                    result.samples.at(x * components + c, y) = static_cast<quint8>(std::min(255, sum / pixels));
                 }
             }
         }
@@ -225,8 +223,8 @@ private:
                 even = std::abs(samples[i] - mean[c]) <= evenPaper;
         }
         if (even) {
-            layer.color = components == 1 ? LayerColor{mean[0], mean[0], mean[0]}
-                                          : LayerColor{mean[0], mean[1], mean[2]};
+            layer.color =
+                components == 1 ? LayerColor{mean[0], mean[0], mean[0]} : LayerColor{mean[0], mean[1], mean[2]};
         } else {
             auto coded = picture(m_paper, m_recipe.paperQuality, ChromaSampling::Halved);
             if (!coded)
@@ -241,8 +239,8 @@ private:
     {
         const int factor = factorFor(m_dpi, m_recipe.photographDpi);
         for (const PixelBox &box : m_photographs) {
-            auto coded = picture(reducedPart(m_image, box, factor), m_recipe.photographQuality,
-                                 ChromaSampling::Halved);
+            auto coded =
+                picture(reducedPart(m_image, box, factor), m_recipe.photographQuality, ChromaSampling::Halved);
             if (!coded)
                 return fail(coded.error());
             m_file.addLayer({.box = box, .picture = *coded});
@@ -381,20 +379,8 @@ Result<QByteArray> layered(const PageImage &image, Dpi dpi, const Recipe &recipe
 
 } // namespace
 
-std::optional<LayerProfile> layerProfileFrom(QStringView name)
-{
-    for (size_t i = 0; i < profileNames.size(); ++i)
-        if (name == profileNames[i])
-            return static_cast<LayerProfile>(i);
-    return std::nullopt;
-}
-
-QString toString(LayerProfile profile)
-{
-    return profileNames[static_cast<size_t>(profile)];
-}
-
-Result<QByteArray> makeLayerFile(const PageImage &image, Dpi dpi, LayerProfile profile, const std::stop_token &stop)
+Result<QByteArray> makeLayerFile(const PageImage &image, Dpi dpi, LayerProfile profile,
+                                 const std::stop_token &stop)
 {
     switch (profile) {
     case LayerProfile::Archive:

@@ -8,7 +8,8 @@
 
 namespace sohoa {
 
-/// Boxes of the page (pixels) full of tones between paper and ink: photographs, which a mask would make posters of.
+/// Boxes of the page (pixels) full of tones between paper and ink: photographs, which a mask would make posters
+/// of.
 std::vector<PixelBox> findPhotographs(const InkMaps &maps, const InkMask &mask);
 
 /// Boxes in which the layers would look otherwise than the page: `painted` is what they show, one place a block.

@@ -7,6 +7,7 @@
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
 #include "core/imaging/reading.h"
+#include "core/layers/layering.h"
 #include "core/ocr/tesseract_engine.h"
 #include "core/page_helper/page_reader.h"
 #include "core/page_helper/straight_page.h"
@@ -57,9 +58,10 @@ public:
 
     Result<PageResult> run()
     {
-        auto done = lookAt(m_request.rotation).and_then([this] { return readText(); }).and_then([this] {
-            return writeClean();
-        });
+        auto done = lookAt(m_request.rotation)
+                        .and_then([this] { return readText(); })
+                        .and_then([this] { return writeClean(); })
+                        .and_then([this] { return writeLayers(); });
         if (!done)
             return fail(std::move(done).error());
         describe();
@@ -160,6 +162,18 @@ private:
         return written;
     }
 
+    Result<void> writeLayers()
+    {
+        if (m_request.layersTo.isEmpty())
+            return {};
+        const auto layers = makeLayerFile(m_page.image, m_page.dpi, m_request.profile, m_stop);
+        if (!layers)
+            return fail(layers.error());
+        auto written = writeDurably(m_request.layersTo, *layers);
+        lap(u"layers"_s);
+        return written;
+    }
+
     void describe()
     {
         PageReading &reading = m_result.reading;
@@ -228,11 +242,11 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
 
 QString pageStagesVersion()
 {
-    static const QString version = QStringList{QLatin1String(orientationVersion), QLatin1String(paperVersion),
-                                               QLatin1String(deskewVersion),      QLatin1String(cropVersion),
-                                               QLatin1String(blankVersion),       QLatin1String(codesVersion),
-                                               QLatin1String(readingVersion),     ocrVersion()}
-                                       .join(u' ');
+    static const QString version =
+        QStringList{QLatin1String(orientationVersion), QLatin1String(paperVersion),  QLatin1String(deskewVersion),
+                    QLatin1String(cropVersion),        QLatin1String(blankVersion),  QLatin1String(codesVersion),
+                    QLatin1String(readingVersion),     QLatin1String(layersVersion), ocrVersion()}
+            .join(u' ');
     return version;
 }
 

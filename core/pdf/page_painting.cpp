@@ -20,10 +20,8 @@ using Object = QPDFObjectHandle;
 
 Object imageObject(QPDF &pdf, const QString &file, const LayerPicture &picture)
 {
-    const std::function<void(Pipeline *)> provide = [file, offset = picture.offset,
-                                                     size = picture.size](Pipeline *to) {
-        pipeFile(to, file, offset, size);
-    };
+    const std::function<void(Pipeline *)> provide =
+        [file, offset = picture.offset, size = picture.size](Pipeline *to) { pipeFile(to, file, offset, size); };
     Object filter = Object::newName("/DCTDecode");
     Object parameters = Object::newNull();
     switch (picture.coding) {
@@ -49,7 +47,8 @@ Object imageObject(QPDF &pdf, const QString &file, const LayerPicture &picture)
     dictionary.replaceKey("/Height", Object::newInteger(picture.height));
     if (picture.coding == LayerCoding::Jpeg) {
         dictionary.replaceKey("/BitsPerComponent", Object::newInteger(8));
-        dictionary.replaceKey("/ColorSpace", Object::newName(picture.components == 1 ? "/DeviceGray" : "/DeviceRGB"));
+        dictionary.replaceKey("/ColorSpace",
+                              Object::newName(picture.components == 1 ? "/DeviceGray" : "/DeviceRGB"));
     } else {
         dictionary.replaceKey("/BitsPerComponent", Object::newInteger(1));
         dictionary.replaceKey("/ImageMask", Object::newBool(true));
@@ -107,8 +106,7 @@ PagePainting paintPage(QPDF &pdf, const PdfPage &page, const PageLayers &layers)
             image.getDict().replaceKey("/Mask", imageObject(pdf, page.imageFile, *layer.mask));
         const QByteArray name = "/Im" + QByteArray::number(++images);
         painting.images.replaceKey(name.toStdString(), image);
-        painting.operators +=
-            width + " 0 0 " + height + ' ' + x + ' ' + y + " cm " + name + " Do Q\n";
+        painting.operators += width + " 0 0 " + height + ' ' + x + ' ' + y + " cm " + name + " Do Q\n";
     }
     return painting;
 }

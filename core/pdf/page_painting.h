@@ -15,8 +15,8 @@ struct PagePainting {
     QByteArray operators;    ///< Paint the layers one over the other; coordinates in points.
 };
 
-/// Makes the image objects of a page, in the order of its layers; their bytes are read from `page.imageFile` when the
-/// PDF is written. Bilevel layers are stencils, so that nothing is transparent (ISO 32000-1, 8.9.6).
+/// Makes the image objects of a page, in the order of its layers; their bytes are read from `page.imageFile` when
+/// the PDF is written. Bilevel layers are stencils, so that nothing is transparent (ISO 32000-1, 8.9.6).
 PagePainting paintPage(QPDF &pdf, const PdfPage &page, const PageLayers &layers);
 
 /// Writes part of a file to a pipeline; throws ErrorThroughQpdf (ImageUnreadable) when it is not all there.

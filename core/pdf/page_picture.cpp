@@ -42,8 +42,8 @@ Result<PageLayers> fromJpeg(const PdfPage &page)
                                .arg(page.width)
                                .arg(page.height));
     PageLayers layers{page.width, page.height, page.dpi, PageCoding::Picture, {}};
-    const LayerPicture picture{LayerCoding::Jpeg,   header->width, header->height,
-                               header->components, 0,             QFile(page.imageFile).size()};
+    const LayerPicture picture{LayerCoding::Jpeg,           header->width, header->height, header->components, 0,
+                               QFile(page.imageFile).size()};
     layers.layers.push_back({.box = {0, 0, page.width, page.height}, .picture = picture});
     return layers;
 }

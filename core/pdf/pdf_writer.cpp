@@ -109,8 +109,8 @@ public:
 private:
     ScanFacts scanFacts() const
     {
-        ScanFacts facts{std::ranges::min(m_pages, {}, &PdfPage::dpi).dpi, std::ranges::all_of(m_pictures, hasColor),
-                        std::ranges::any_of(m_pictures, hasColor)};
+        ScanFacts facts{std::ranges::min(m_pages, {}, &PdfPage::dpi).dpi,
+                        std::ranges::all_of(m_pictures, hasColor), std::ranges::any_of(m_pictures, hasColor)};
         return facts;
     }
 

@@ -15,9 +15,9 @@ namespace sohoa {
 
 /// One page of a document: its picture and the words that lie invisibly over it.
 struct PdfPage {
-    /// A layer file (core/layers/layer_file.h) of the cleaned, upright page, or a JPEG of it, colour (3 components) or
-    /// gray (1), 8 bits. Goes in byte by byte. A JPEG may have fewer pixels than `width` × `height`, in the same
-    /// proportion.
+    /// A layer file (core/layers/layer_file.h) of the cleaned, upright page, or a JPEG of it, colour (3
+    /// components) or gray (1), 8 bits. Goes in byte by byte. A JPEG may have fewer pixels than `width` ×
+    /// `height`, in the same proportion.
     QString imageFile;
     int width = 0; ///< Of the cleaned page, pixels: the space of the words' boxes.
     int height = 0;
@@ -71,9 +71,8 @@ struct PdfFile {
 /// characters that PDF/A-2u cannot carry (controls, private use, surrogates without partner) are left out.
 /// Scale (always 100 %: a page is as large as its paper), resolution and colour of the scans stand in the XMP.
 /// Errors: PdfWriteFailed (no pages, no title, side outside 3..14400 pt, words without dpi, bookmark to no page),
-/// ImageUnreadable (args: path; neither layers nor JPEG, CMYK, 12 bits, arithmetic coding, other proportions, torn),
-/// DiskFull, FileUnwritable.
-/// Thread-safe: calls share nothing.
+/// ImageUnreadable (args: path; neither layers nor JPEG, CMYK, 12 bits, arithmetic coding, other proportions,
+/// torn), DiskFull, FileUnwritable. Thread-safe: calls share nothing.
 Result<PdfFile> writePdf(const PdfMetadata &metadata, const std::vector<PdfPage> &pages, const QString &path);
 
 } // namespace sohoa

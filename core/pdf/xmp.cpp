@@ -161,7 +161,9 @@ private:
         m_xml.writeTextElement(name, scanResolution, QString::number(m_scan.leastDpi));
         m_xml.writeTextElement(name, scanScale, u"100"_s);
         m_xml.writeTextElement(name, scanColor,
-                               m_scan.allColor ? u"color"_s : m_scan.anyColor ? u"mixed"_s : u"gray"_s);
+                               m_scan.allColor   ? u"color"_s
+                               : m_scan.anyColor ? u"mixed"_s
+                                                 : u"gray"_s);
         m_xml.writeEndElement();
     }
 

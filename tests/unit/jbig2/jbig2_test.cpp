@@ -44,10 +44,11 @@ QByteArray asPdf(const std::vector<Bilevel> &pictures)
                           number(page + 1) + " 0 R /Resources << /XObject << /I " + number(page + 2) +
                           " 0 R >> >> >>");
         objects.push_back(streamObject("", width + " 0 0 " + height + " 0 0 cm /I Do"));
-        objects.push_back(streamObject("/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 1 "
-                                       "/Filter /JBIG2Decode /Width " +
-                                           width + " /Height " + height,
-                                       encodeJbig2(picture.view())));
+        objects.push_back(
+            streamObject("/Type /XObject /Subtype /Image /ColorSpace /DeviceGray /BitsPerComponent 1 "
+                         "/Filter /JBIG2Decode /Width " +
+                             width + " /Height " + height,
+                         encodeJbig2(picture.view())));
     }
     objects[1] = "<< /Type /Pages /Kids [" + kids + "] /Count " + number(qsizetype(pictures.size())) + " >>";
     return handMadePdf(objects);
@@ -120,8 +121,8 @@ TEST_CASE("Poppler, MuPDF and Ghostscript find every pixel", "[jbig2]")
     SECTION("mupdf")
     {
         for (size_t i = 0; i < samples.size(); ++i) {
-            REQUIRE(run(u"mutool"_s, {u"draw"_s, u"-q"_s, u"-A"_s, u"0"_s, u"-r"_s, u"72"_s, u"-c"_s, u"gray"_s, u"-F"_s,
-                                      u"pnm"_s, u"-o"_s, painted, pdf, QString::number(i + 1)})
+            REQUIRE(run(u"mutool"_s, {u"draw"_s, u"-q"_s, u"-A"_s, u"0"_s, u"-r"_s, u"72"_s, u"-c"_s, u"gray"_s,
+                                      u"-F"_s, u"pnm"_s, u"-o"_s, painted, pdf, QString::number(i + 1)})
                         .exitCode == 0);
             qsizetype at = 0;
             checkSame(fromNetpbm(readFile(painted, anySize).value(), at), samples[i]);
