@@ -8,6 +8,7 @@
 #include "core/imaging/image_file.h"
 #include "core/imaging/paper_size.h"
 #include "core/imaging/reading.h"
+#include "core/layers/layering.h"
 #include "core/ocr/tesseract_engine.h"
 #include "core/page_helper/page_facts.h"
 #include "core/page_helper/page_reader.h"
@@ -60,7 +61,8 @@ public:
         auto done = lookAt(m_request.rotation)
                         .and_then([this] { return readText(); })
                         .and_then([this] { return findFaults(); })
-                        .and_then([this] { return writeClean(); });
+                        .and_then([this] { return writeClean(); })
+                        .and_then([this] { return writeLayers(); });
         if (!done)
             return fail(std::move(done).error());
         describe();
@@ -175,6 +177,18 @@ private:
         return {};
     }
 
+    Result<void> writeLayers()
+    {
+        if (m_request.layersTo.isEmpty())
+            return {};
+        const auto layers = makeLayerFile(m_page.image, m_page.dpi, m_request.profile, m_stop);
+        if (!layers)
+            return fail(layers.error());
+        auto written = writeDurably(m_request.layersTo, *layers);
+        lap(u"layers"_s);
+        return written;
+    }
+
     void describe()
     {
         PageReading &reading = m_result.reading;
@@ -249,11 +263,17 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
 
 QString pageStagesVersion()
 {
-    static const QString version = QStringList{QLatin1String(orientationVersion), QLatin1String(paperVersion),
-                                               QLatin1String(deskewVersion),      QLatin1String(cropVersion),
-                                               QLatin1String(blankVersion),       QLatin1String(codesVersion),
-                                               QLatin1String(inkMaskVersion),     QLatin1String(faultsVersion),
-                                               QLatin1String(readingVersion),     ocrVersion()}
+    static const QString version = QStringList{QLatin1String(orientationVersion),
+                                               QLatin1String(paperVersion),
+                                               QLatin1String(deskewVersion),
+                                               QLatin1String(cropVersion),
+                                               QLatin1String(blankVersion),
+                                               QLatin1String(codesVersion),
+                                               QLatin1String(inkMaskVersion),
+                                               QLatin1String(faultsVersion),
+                                               QLatin1String(readingVersion),
+                                               QLatin1String(layersVersion),
+                                               ocrVersion()}
                                        .join(u' ');
     return version;
 }
