@@ -27,11 +27,11 @@
             <translation>Khay nạp hết giấy. Đặt giấy vào khay rồi bấm Tiếp tục.</translation>
         </message>
         <message>
-            <source>The scanner's cover is open. Close it, put the stack back from sheet %1 on and press Resume.</source>
+            <source>The scanner&apos;s cover is open. Close it, put the stack back from sheet %1 on and press Resume.</source>
             <translation>Nắp máy quét đang mở. Đóng nắp, đặt lại giấy từ tờ %1 rồi bấm Tiếp tục.</translation>
         </message>
         <message>
-            <source>The scanner's cover is open. Close it and press Resume.</source>
+            <source>The scanner&apos;s cover is open. Close it and press Resume.</source>
             <translation>Nắp máy quét đang mở. Đóng nắp rồi bấm Tiếp tục.</translation>
         </message>
         <message>
@@ -79,11 +79,11 @@
             <translation>Có trang chỉ vào được một phần. Hãy quét lại trang này.</translation>
         </message>
         <message>
-            <source>The scanner's driver has crashed. The pages shown are safe; put the stack back from sheet %1 on and try again.</source>
+            <source>The scanner&apos;s driver has crashed. The pages shown are safe; put the stack back from sheet %1 on and try again.</source>
             <translation>Trình điều khiển máy quét bị lỗi. Các trang đã hiện đều an toàn; đặt lại từ tờ %1 rồi thử lại.</translation>
         </message>
         <message>
-            <source>The scanner's driver has crashed. The pages shown are safe; try again.</source>
+            <source>The scanner&apos;s driver has crashed. The pages shown are safe; try again.</source>
             <translation>Trình điều khiển máy quét bị lỗi. Các trang đã hiện đều an toàn; hãy thử lại.</translation>
         </message>
         <message>
@@ -91,7 +91,7 @@
             <translation>Máy quét không trả lời đã lâu nên đã bị dừng. Tắt rồi bật lại máy quét và thử lại.</translation>
         </message>
         <message>
-            <source>The scanner's driver sent something that makes no sense and was stopped. Try again; if it happens again, call the administrator.</source>
+            <source>The scanner&apos;s driver sent something that makes no sense and was stopped. Try again; if it happens again, call the administrator.</source>
             <translation>Trình điều khiển máy quét gửi dữ liệu sai nên đã bị dừng. Hãy thử lại; nếu vẫn vậy, báo quản trị.</translation>
         </message>
         <message>
@@ -119,7 +119,7 @@
             <translation>Không đọc được tệp “%1”. Kiểm tra tệp có tồn tại và được phép mở không.</translation>
         </message>
         <message>
-            <source>“%1” cannot be written. Check the folder's permissions or whether the disk is read-only.</source>
+            <source>“%1” cannot be written. Check the folder&apos;s permissions or whether the disk is read-only.</source>
             <translation>Không ghi được “%1”. Kiểm tra quyền của thư mục hoặc ổ đĩa có bị khóa ghi không.</translation>
         </message>
         <message>
@@ -167,7 +167,7 @@
             <translation>Không kết nối được kho của tỉnh. Hồ sơ vẫn nằm trong hàng chờ; kiểm tra đường truyền rồi thử lại.</translation>
         </message>
         <message>
-            <source>The repository refuses this station's key. Ask for a new key and sign in again.</source>
+            <source>The repository refuses this station&apos;s key. Ask for a new key and sign in again.</source>
             <translation>Kho của tỉnh không nhận mã khóa của trạm này. Xin mã khóa mới rồi đăng nhập lại.</translation>
         </message>
         <message>
@@ -179,7 +179,7 @@
             <translation>Kho của tỉnh hết chỗ. Hồ sơ vẫn nằm trong hàng chờ; hãy thử lại sau.</translation>
         </message>
         <message>
-            <source>The repository's answer was not understood. Check the target's address with the administrator.</source>
+            <source>The repository&apos;s answer was not understood. Check the target&apos;s address with the administrator.</source>
             <translation>Không hiểu trả lời của kho. Cùng quản trị kiểm tra lại địa chỉ nơi nhận.</translation>
         </message>
         <message>
@@ -203,7 +203,7 @@
             <translation>Kho không chứng minh được danh tính (chứng thư). Chưa gửi gì; hãy báo quản trị.</translation>
         </message>
         <message>
-            <source>There is no target to send to. Add one: the repository's address or a folder.</source>
+            <source>There is no target to send to. Add one: the repository&apos;s address or a folder.</source>
             <translation>Chưa có nơi nhận để gửi. Thêm một nơi nhận: địa chỉ kho hoặc thư mục.</translation>
         </message>
         <message>
@@ -282,6 +282,94 @@
             <source>“%2” is no value for “%1”. Correct it and try again.</source>
             <translation>“%2” không dùng được cho “%1”. Hãy sửa lại rồi thử lại.</translation>
         </message>
+        <message>
+            <source>The program of the signing token (%1) is not there or is damaged. Have the administrator install the software that came with the token.</source>
+            <translation>Không có hoặc bị hỏng phần mềm của thiết bị ký số (%1). Nhờ quản trị cài phần mềm đi kèm thiết bị.</translation>
+        </message>
+        <message>
+            <source>The software of the signing token has crashed. Nothing was half-signed. Plug the token in again and sign what is left.</source>
+            <translation>Phần mềm của thiết bị ký số bị lỗi và đã dừng. Không có tệp nào ký dở. Cắm lại thiết bị rồi ký tiếp phần còn lại.</translation>
+        </message>
+        <message>
+            <source>The signing token has not answered for a long time and was given up. Nothing was half-signed. Plug it in again and sign what is left.</source>
+            <translation>Thiết bị ký số không trả lời quá lâu nên đã dừng. Không có tệp nào ký dở. Cắm lại thiết bị rồi ký tiếp phần còn lại.</translation>
+        </message>
+        <message>
+            <source>No signing token is plugged in. Plug it in and try again.</source>
+            <translation>Chưa cắm thiết bị ký số. Cắm thiết bị rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>The signing token “%1” is not plugged in. Plug it in and try again.</source>
+            <translation>Chưa cắm thiết bị ký số “%1”. Cắm thiết bị rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>The signing token was pulled out. What is signed stays signed; plug the token in and sign what is left.</source>
+            <translation>Thiết bị ký số đã bị rút ra. Phần đã ký vẫn giữ nguyên; cắm lại thiết bị rồi ký tiếp phần còn lại.</translation>
+        </message>
+        <message>
+            <source>The PIN is wrong. Check it before you try again: after a few wrong PINs the token locks itself.</source>
+            <translation>Sai mã PIN. Kiểm tra kỹ trước khi nhập lại: sai vài lần thiết bị sẽ tự khóa.</translation>
+        </message>
+        <message>
+            <source>The PIN is wrong. Tries left before the token locks itself: %1. Check the PIN before you try again.</source>
+            <translation>Sai mã PIN. Số lần thử còn lại trước khi thiết bị tự khóa: %1. Kiểm tra kỹ mã PIN trước khi nhập lại.</translation>
+        </message>
+        <message>
+            <source>The signing token is locked after too many wrong PINs. Only its issuer can unlock it.</source>
+            <translation>Thiết bị ký số đã bị khóa do nhập sai mã PIN quá nhiều lần. Chỉ đơn vị cấp thiết bị mới mở khóa được.</translation>
+        </message>
+        <message>
+            <source>The signing token refuses (%1). Plug it in again; if that does not help, tell the administrator.</source>
+            <translation>Thiết bị ký số từ chối (%1). Cắm lại thiết bị; nếu vẫn lỗi, báo quản trị.</translation>
+        </message>
+        <message>
+            <source>There is no key with a certificate that belongs to it. Use the token or the file that the certificate was issued with.</source>
+            <translation>Không có khóa nào đi cùng đúng chứng thư số của nó. Dùng thiết bị hoặc tệp khóa được cấp cùng chứng thư số.</translation>
+        </message>
+        <message>
+            <source>The certificate expired on %1. Have it renewed; nothing is signed with it.</source>
+            <translation>Chứng thư số đã hết hạn ngày %1. Đề nghị gia hạn; không ký bằng chứng thư số này.</translation>
+        </message>
+        <message>
+            <source>The certificate is valid only from %1 on. Check the date of this computer.</source>
+            <translation>Chứng thư số chỉ có hiệu lực từ ngày %1. Kiểm tra ngày giờ của máy tính.</translation>
+        </message>
+        <message>
+            <source>This certificate was not issued for signing. Choose the signing certificate.</source>
+            <translation>Chứng thư số này không được cấp để ký. Chọn chứng thư số dùng để ký.</translation>
+        </message>
+        <message>
+            <source>Several certificates can sign. Name one by its serial number.</source>
+            <translation>Có nhiều chứng thư số dùng để ký được. Chọn một chứng thư theo số sê-ri.</translation>
+        </message>
+        <message>
+            <source>“%1” is no key file (PKCS#12). Choose the .p12 or .pfx file.</source>
+            <translation>“%1” không phải tệp khóa (PKCS#12). Chọn tệp .p12 hoặc .pfx.</translation>
+        </message>
+        <message>
+            <source>The password of “%1” is wrong. Enter it again.</source>
+            <translation>Sai mật khẩu của “%1”. Nhập lại mật khẩu.</translation>
+        </message>
+        <message>
+            <source>The timestamp service %1 cannot be reached. Nothing was signed; try again when there is a line.</source>
+            <translation>Không kết nối được dịch vụ cấp dấu thời gian %1. Chưa ký gì; thử lại khi có mạng.</translation>
+        </message>
+        <message>
+            <source>The timestamp service %1 gave no valid timestamp. Nothing was signed; tell the administrator.</source>
+            <translation>Dịch vụ %1 không cấp dấu thời gian hợp lệ. Chưa ký gì; báo quản trị.</translation>
+        </message>
+        <message>
+            <source>“%1” bears a signature that no longer holds: the file was changed after it was signed. Take the untouched file.</source>
+            <translation>“%1” có chữ ký số không còn giá trị: tệp đã bị sửa sau khi ký. Dùng tệp nguyên vẹn.</translation>
+        </message>
+        <message>
+            <source>“%1” is signed already.</source>
+            <translation>“%1” đã được ký rồi.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be signed: its structure is damaged or it forbids changes. Write it anew.</source>
+            <translation>Không ký được “%1”: cấu trúc tệp bị hỏng hoặc tệp không cho phép thay đổi. Tạo lại tệp.</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -350,11 +438,11 @@
             <translation>Diện tích</translation>
         </message>
         <message>
-            <source>Beneficiary's birth date</source>
+            <source>Beneficiary&apos;s birth date</source>
             <translation>Ngày sinh người hưởng</translation>
         </message>
         <message>
-            <source>Beneficiary's personal ID</source>
+            <source>Beneficiary&apos;s personal ID</source>
             <translation>Số định danh người hưởng</translation>
         </message>
         <message>
@@ -402,11 +490,11 @@
             <translation>Nội dung thay đổi</translation>
         </message>
         <message>
-            <source>Child's birth date</source>
+            <source>Child&apos;s birth date</source>
             <translation>Ngày sinh của con</translation>
         </message>
         <message>
-            <source>Child's name</source>
+            <source>Child&apos;s name</source>
             <translation>Họ tên con</translation>
         </message>
         <message>
@@ -418,11 +506,11 @@
             <translation>Hệ số</translation>
         </message>
         <message>
-            <source>Cooperative's name</source>
+            <source>Cooperative&apos;s name</source>
             <translation>Tên hợp tác xã</translation>
         </message>
         <message>
-            <source>Cooperative's number</source>
+            <source>Cooperative&apos;s number</source>
             <translation>Mã số hợp tác xã</translation>
         </message>
         <message>
@@ -474,19 +562,19 @@
             <translation>Sự kiện</translation>
         </message>
         <message>
-            <source>Father's birth year</source>
+            <source>Father&apos;s birth year</source>
             <translation>Năm sinh của cha</translation>
         </message>
         <message>
-            <source>Father's ethnic group</source>
+            <source>Father&apos;s ethnic group</source>
             <translation>Dân tộc của cha</translation>
         </message>
         <message>
-            <source>Father's name</source>
+            <source>Father&apos;s name</source>
             <translation>Họ tên cha</translation>
         </message>
         <message>
-            <source>Father's residence</source>
+            <source>Father&apos;s residence</source>
             <translation>Nơi cư trú của cha</translation>
         </message>
         <message>
@@ -534,31 +622,31 @@
             <translation>Chủ hộ</translation>
         </message>
         <message>
-            <source>Husband's birth date</source>
+            <source>Husband&apos;s birth date</source>
             <translation>Ngày sinh của chồng</translation>
         </message>
         <message>
-            <source>Husband's ethnic group</source>
+            <source>Husband&apos;s ethnic group</source>
             <translation>Dân tộc của chồng</translation>
         </message>
         <message>
-            <source>Husband's personal ID</source>
+            <source>Husband&apos;s personal ID</source>
             <translation>Số định danh của chồng</translation>
         </message>
         <message>
-            <source>Husband's name</source>
+            <source>Husband&apos;s name</source>
             <translation>Họ tên chồng</translation>
         </message>
         <message>
-            <source>Husband's nationality</source>
+            <source>Husband&apos;s nationality</source>
             <translation>Quốc tịch của chồng</translation>
         </message>
         <message>
-            <source>Husband's residence</source>
+            <source>Husband&apos;s residence</source>
             <translation>Nơi cư trú của chồng</translation>
         </message>
         <message>
-            <source>Investor's address</source>
+            <source>Investor&apos;s address</source>
             <translation>Địa chỉ chủ đầu tư</translation>
         </message>
         <message>
@@ -606,19 +694,19 @@
             <translation>Mức hưởng hằng tháng</translation>
         </message>
         <message>
-            <source>Mother's birth year</source>
+            <source>Mother&apos;s birth year</source>
             <translation>Năm sinh của mẹ</translation>
         </message>
         <message>
-            <source>Mother's ethnic group</source>
+            <source>Mother&apos;s ethnic group</source>
             <translation>Dân tộc của mẹ</translation>
         </message>
         <message>
-            <source>Mother's name</source>
+            <source>Mother&apos;s name</source>
             <translation>Họ tên mẹ</translation>
         </message>
         <message>
-            <source>Mother's residence</source>
+            <source>Mother&apos;s residence</source>
             <translation>Nơi cư trú của mẹ</translation>
         </message>
         <message>
@@ -646,15 +734,15 @@
             <translation>Kết quả</translation>
         </message>
         <message>
-            <source>Owner's birth year</source>
+            <source>Owner&apos;s birth year</source>
             <translation>Năm sinh chủ sử dụng</translation>
         </message>
         <message>
-            <source>Owner's personal ID</source>
+            <source>Owner&apos;s personal ID</source>
             <translation>Số định danh chủ sử dụng</translation>
         </message>
         <message>
-            <source>Owner's name</source>
+            <source>Owner&apos;s name</source>
             <translation>Họ tên chủ sử dụng</translation>
         </message>
         <message>
@@ -662,7 +750,7 @@
             <translation>Thửa đất</translation>
         </message>
         <message>
-            <source>Parent's name</source>
+            <source>Parent&apos;s name</source>
             <translation>Họ tên cha hoặc mẹ</translation>
         </message>
         <message>
@@ -690,11 +778,11 @@
             <translation>Tên thủ tục</translation>
         </message>
         <message>
-            <source>Pupil's birth date</source>
+            <source>Pupil&apos;s birth date</source>
             <translation>Ngày sinh học sinh</translation>
         </message>
         <message>
-            <source>Pupil's name</source>
+            <source>Pupil&apos;s name</source>
             <translation>Họ tên học sinh</translation>
         </message>
         <message>
@@ -742,7 +830,7 @@
             <translation>Tờ bản đồ số</translation>
         </message>
         <message>
-            <source>Signatory's personal ID</source>
+            <source>Signatory&apos;s personal ID</source>
             <translation>Số định danh người ký</translation>
         </message>
         <message>
@@ -762,27 +850,27 @@
             <translation>Số tầng</translation>
         </message>
         <message>
-            <source>Person's birth date</source>
+            <source>Person&apos;s birth date</source>
             <translation>Ngày sinh người được đăng ký</translation>
         </message>
         <message>
-            <source>Person's ethnic group</source>
+            <source>Person&apos;s ethnic group</source>
             <translation>Dân tộc</translation>
         </message>
         <message>
-            <source>Person's sex</source>
+            <source>Person&apos;s sex</source>
             <translation>Giới tính</translation>
         </message>
         <message>
-            <source>Person's personal ID</source>
+            <source>Person&apos;s personal ID</source>
             <translation>Số định danh người được đăng ký</translation>
         </message>
         <message>
-            <source>Person's name</source>
+            <source>Person&apos;s name</source>
             <translation>Họ tên người được đăng ký</translation>
         </message>
         <message>
-            <source>Person's nationality</source>
+            <source>Person&apos;s nationality</source>
             <translation>Quốc tịch</translation>
         </message>
         <message>
@@ -814,27 +902,27 @@
             <translation>Người được giám hộ</translation>
         </message>
         <message>
-            <source>Wife's birth date</source>
+            <source>Wife&apos;s birth date</source>
             <translation>Ngày sinh của vợ</translation>
         </message>
         <message>
-            <source>Wife's ethnic group</source>
+            <source>Wife&apos;s ethnic group</source>
             <translation>Dân tộc của vợ</translation>
         </message>
         <message>
-            <source>Wife's personal ID</source>
+            <source>Wife&apos;s personal ID</source>
             <translation>Số định danh của vợ</translation>
         </message>
         <message>
-            <source>Wife's name</source>
+            <source>Wife&apos;s name</source>
             <translation>Họ tên vợ</translation>
         </message>
         <message>
-            <source>Wife's nationality</source>
+            <source>Wife&apos;s nationality</source>
             <translation>Quốc tịch của vợ</translation>
         </message>
         <message>
-            <source>Wife's residence</source>
+            <source>Wife&apos;s residence</source>
             <translation>Nơi cư trú của vợ</translation>
         </message>
         <message>
@@ -882,9 +970,9 @@
         </message>
         <message>
             <source>This language is not spoken here. Choose vi or en.
-</source>
+    </source>
             <translation>Không có ngôn ngữ này. Hãy chọn vi hoặc en.
-</translation>
+    </translation>
         </message>
     </context>
     <context>
@@ -1190,7 +1278,7 @@
             <translation>Trang có thể bị xoay. Hãy xoay lại cho đúng.</translation>
         </message>
         <message>
-            <source>A streak runs through the pages. Clean the scanner's glass and scan again.</source>
+            <source>A streak runs through the pages. Clean the scanner&apos;s glass and scan again.</source>
             <translation>Có vệt bẩn trên các trang. Hãy lau kính máy quét rồi quét lại.</translation>
         </message>
         <message>
@@ -1226,7 +1314,7 @@
             <translation>Thiếu thành phần: {name}. Hãy quét bổ sung hoặc ghi lý do không cần.</translation>
         </message>
         <message>
-            <source>A paper is not on the procedure's list: {name}. Check that it belongs here.</source>
+            <source>A paper is not on the procedure&apos;s list: {name}. Check that it belongs here.</source>
             <translation>Giấy tờ ngoài danh mục: {name}. Hãy kiểm tra có thuộc hồ sơ này.</translation>
         </message>
         <message>
@@ -1322,7 +1410,7 @@
             <translation>Cơ quan cấp không tồn tại vào ngày {date}. Hãy kiểm tra cơ quan và ngày.</translation>
         </message>
         <message>
-            <source>The agency's level does not fit the procedure on that day. Check both.</source>
+            <source>The agency&apos;s level does not fit the procedure on that day. Check both.</source>
             <translation>Cấp cơ quan không đúng thẩm quyền vào thời điểm đó. Hãy kiểm tra.</translation>
         </message>
         <message>
@@ -1354,7 +1442,7 @@
             <translation>“{value}” không có trong danh mục của “{field}”. Hãy chọn giá trị đúng.</translation>
         </message>
         <message>
-            <source>The person's details differ from another dossier. Compare them.</source>
+            <source>The person&apos;s details differ from another dossier. Compare them.</source>
             <translation>Thông tin người này khác với hồ sơ khác. Hãy đối chiếu.</translation>
         </message>
         <message>
