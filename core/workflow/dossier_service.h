@@ -24,7 +24,8 @@ private:
     /// The dossier, when it is in review.
     Result<Dossier> editable(const DossierId &id, const QString &action);
     Result<void> setProcedure(Dossier &dossier, const QString &code) const;
-    Result<void> setField(Dossier &dossier, const QString &field, const QString &value) const;
+    Result<void> setField(Dossier &dossier, const QString &field, const QString &value,
+                          const FieldPlace &place) const;
     void proposeValidityAnew(Dossier &dossier) const;
 
     StationContext &m_context;
