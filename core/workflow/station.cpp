@@ -12,9 +12,11 @@
 #include "core/workflow/reading_service.h"
 #include "core/workflow/sorting_service.h"
 #include "core/workflow/station_context.h"
+#include "core/workflow/undo_service.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QSet>
 
 #include <utility>
 
@@ -30,6 +32,7 @@ struct Station::Parts {
         , sorting(context)
         , dossiers(context, reading, sorting)
         , doubts(context, dossiers)
+        , undo(context, reading)
         , approval(context, dossiers)
         , handover(context)
     {
@@ -41,6 +44,7 @@ struct Station::Parts {
     SortingService sorting;
     DossierService dossiers;
     DoubtService doubts;
+    UndoService undo;
     ApprovalService approval;
     HandoverService handover;
 };
@@ -428,6 +432,26 @@ Result<void> Station::rotatePage(const PageId &page, int degrees)
     if (!turned)
         return fail(turned.error());
     Q_EMIT pageChanged(page);
+    return {};
+}
+
+Result<DossierSnapshot> Station::snapshot(const std::vector<DossierId> &ids)
+{
+    return m_parts->undo.snapshot(ids);
+}
+
+Result<void> Station::restore(const DossierSnapshot &from, const DossierSnapshot &to)
+{
+    const auto turned = m_parts->undo.restore(from, to);
+    if (!turned)
+        return fail(turned.error());
+    QSet<BatchId> batches;
+    for (const Dossier &dossier : to.dossiers)
+        batches.insert(dossier.batch);
+    for (const BatchId &batch : batches)
+        Q_EMIT dossiersChanged(batch);
+    for (const PageId &page : *turned)
+        Q_EMIT pageChanged(page);
     return {};
 }
 
