@@ -58,7 +58,7 @@ Result<double> slantOf(const MeasuredMaster &master, int rotation)
 
 } // namespace
 
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::stop_token &stop)
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi)
 {
     auto loaded = readImage(path);
     if (!loaded)
@@ -66,9 +66,13 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::st
     MeasuredMaster master;
     master.image = std::move(loaded->image);
     master.dpi = dpi > 0 ? dpi : plausibleDpi(loaded->dpi, master.image.width(), master.image.height());
+    return master;
+}
+
+Result<void> measure(MeasuredMaster &master, const std::stop_token &stop)
+{
     if (stop.stop_requested())
         return cancelled();
-
     auto middle = reduced(master.image, master.dpi, leastMiddleDpi, master.middleFactor);
     if (middle)
         middle = middle->toGray();
@@ -101,7 +105,7 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::st
     if (!orientation)
         return fail(std::move(orientation).error());
     master.orientation = *orientation;
-    return master;
+    return {};
 }
 
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StraightenWishes &wishes,

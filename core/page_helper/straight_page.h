@@ -35,8 +35,11 @@ struct StraightenWishes {
     bool crop = true;
 };
 
-/// Decodes a file and measures paper and orientation. `dpi` 0: the file's own.
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::stop_token &stop);
+/// Decodes a file: image and resolution only. `dpi` 0: the file's own.
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi);
+
+/// Measures paper and orientation of a loaded master.
+Result<void> measure(MeasuredMaster &master, const std::stop_token &stop);
 
 /// Uses up `master.image`.
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StraightenWishes &wishes,
