@@ -115,7 +115,7 @@ Result<PageReader::Prepared> PageReader::prepare(const StraightPage &page)
 
 Result<void> PageReader::prepareAt(const StraightPage &page, Prepared &prepared)
 {
-    const auto gray = scaled(page.gray, prepared.scale);
+    const auto gray = scaled(page.reading, prepared.scale);
     if (!gray)
         return fail(gray.error());
     prepared.dpi = static_cast<Dpi>(std::lround(page.dpi * prepared.scale));
