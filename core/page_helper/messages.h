@@ -87,7 +87,7 @@ struct PageResult {
     quint32 id = 0;
     PageReading reading;
     CleanFile clean;
-    QMap<QString, double> timings; ///< Milliseconds by stage ("decode", "orientation", …, "ocr", "write").
+    QMap<QString, double> timings; ///< Processor milliseconds by stage ("decode", "measure", …, "ocr", "encode").
 };
 
 struct ExpandedPage {

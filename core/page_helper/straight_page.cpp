@@ -80,8 +80,7 @@ Result<void> separateInk(StraightPage &page, const StageSwitches &switches)
 
 } // namespace
 
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSwitches &switches,
-                                     const std::stop_token &stop)
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi)
 {
     auto loaded = readImage(path);
     if (!loaded)
@@ -89,9 +88,13 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSw
     MeasuredMaster master;
     master.image = std::move(loaded->image);
     master.dpi = dpi > 0 ? dpi : plausibleDpi(loaded->dpi, master.image.width(), master.image.height());
+    return master;
+}
+
+Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, const std::stop_token &stop)
+{
     if (stop.stop_requested())
         return cancelled();
-
     auto middle = reduced(master.image, master.dpi, leastMiddleDpi, master.middleFactor);
     if (middle)
         middle = middle->toGray();
@@ -130,7 +133,7 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSw
     if (!orientation)
         return fail(std::move(orientation).error());
     master.orientation = *orientation;
-    return master;
+    return {};
 }
 
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,

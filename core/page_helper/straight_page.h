@@ -42,9 +42,11 @@ struct StraightPage {
     InkMask ink;               ///< In pixels of `image`.
 };
 
-/// Decodes a file and measures paper, orientation and streaks. `dpi` 0: the file's own.
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSwitches &switches,
-                                     const std::stop_token &stop);
+/// Decodes a file: image and resolution only. `dpi` 0: the file's own.
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi);
+
+/// Measures paper, orientation and streaks of a loaded master.
+Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, const std::stop_token &stop);
 
 /// Uses up `master.image`.
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,
