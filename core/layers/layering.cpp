@@ -2,9 +2,9 @@
 #include "core/layers/layering.h"
 
 #include "core/layers/background.h"
-#include "core/layers/ink_mask.h"
 #include "core/layers/jpeg_coding.h"
 #include "core/layers/layer_file.h"
+#include "core/layers/layer_ink.h"
 #include "core/layers/mask_coding.h"
 #include "core/layers/picture_regions.h"
 
@@ -82,7 +82,7 @@ public:
         if (!maps)
             return fail(maps.error());
         m_maps = std::move(*maps);
-        auto ink = findInk(m_image, m_maps, m_dpi, m_stop);
+        auto ink = partInk(m_image, m_maps, m_dpi, m_stop);
         if (!ink)
             return fail(ink.error());
         m_ink = std::move(*ink);
@@ -352,7 +352,7 @@ private:
     const PixelBox m_page;
     LayerFileBuilder m_file;
     InkMaps m_maps;
-    InkMask m_ink;
+    LayerInk m_ink;
     std::vector<PixelBox> m_photographs;
     RasterImage m_paper;
     std::vector<ColorSums> m_inkColors; ///< Of dark and coloured ink, a place a block.

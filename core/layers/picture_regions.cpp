@@ -107,7 +107,7 @@ PixelBox united(const PixelBox &a, const PixelBox &b)
 
 } // namespace
 
-std::vector<PixelBox> findPhotographs(const InkMaps &maps, const InkMask &mask)
+std::vector<PixelBox> findPhotographs(const InkMaps &maps, const LayerInk &mask)
 {
     const int ink = percentile(maps.ink, 0.02);
     const BytePlane paper = widePaper(maps);

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "core/layers/background.h"
-#include "core/layers/ink_mask.h"
+#include "core/layers/layer_ink.h"
 
 #include <vector>
 
@@ -10,7 +10,7 @@ namespace sohoa {
 
 /// Boxes of the page (pixels) full of tones between paper and ink: photographs, which a mask would make posters
 /// of.
-std::vector<PixelBox> findPhotographs(const InkMaps &maps, const InkMask &mask);
+std::vector<PixelBox> findPhotographs(const InkMaps &maps, const LayerInk &mask);
 
 /// Boxes in which the layers would look otherwise than the page: `painted` is what they show, one place a block.
 std::vector<PixelBox> findHarm(const InkMaps &maps, const RasterImage &painted);

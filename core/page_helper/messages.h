@@ -41,8 +41,7 @@ struct PageRequest {
     QString layersTo;                             ///< Where the layer file for the PDF goes; empty: not made.
     LayerProfile profile = LayerProfile::Archive; ///< Of the layer file.
     int rotation = -1;                            ///< 0, 90, 180, 270 as decided by the clerk; -1: found out.
-    bool deskew = true;
-    bool crop = true;
+    StageSwitches switches;                       ///< As the scan profile says.
     bool ocr = true;
     int deadlineMs = 120'000; ///< For the reading of the text; past it the page fails with PageTimeout.
 };

@@ -6,14 +6,17 @@
 #include "core/workflow/approval_service.h"
 #include "core/workflow/catalogue_service.h"
 #include "core/workflow/dossier_service.h"
+#include "core/workflow/doubt_service.h"
 #include "core/workflow/handover_service.h"
 #include "core/workflow/intake_service.h"
 #include "core/workflow/reading_service.h"
 #include "core/workflow/sorting_service.h"
 #include "core/workflow/station_context.h"
+#include "core/workflow/undo_service.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QSet>
 
 #include <utility>
 
@@ -28,6 +31,8 @@ struct Station::Parts {
         , intake(context, reading)
         , sorting(context)
         , dossiers(context, reading, sorting)
+        , doubts(context, dossiers)
+        , undo(context, reading)
         , approval(context, dossiers)
         , handover(context)
     {
@@ -38,6 +43,8 @@ struct Station::Parts {
     IntakeService intake;
     SortingService sorting;
     DossierService dossiers;
+    DoubtService doubts;
+    UndoService undo;
     ApprovalService approval;
     HandoverService handover;
 };
@@ -341,6 +348,11 @@ Result<DossierCheck> Station::check(const DossierId &id)
     return m_parts->dossiers.check(id);
 }
 
+Result<std::vector<Doubt>> Station::doubts(const BatchId &batch)
+{
+    return m_parts->doubts.doubts(batch);
+}
+
 Result<std::vector<SearchHit>> Station::search(const QString &query, int limit)
 {
     Store &store = *m_parts->context.store;
@@ -423,6 +435,26 @@ Result<void> Station::rotatePage(const PageId &page, int degrees)
     return {};
 }
 
+Result<DossierSnapshot> Station::snapshot(const std::vector<DossierId> &ids)
+{
+    return m_parts->undo.snapshot(ids);
+}
+
+Result<void> Station::restore(const DossierSnapshot &from, const DossierSnapshot &to)
+{
+    const auto turned = m_parts->undo.restore(from, to);
+    if (!turned)
+        return fail(turned.error());
+    QSet<BatchId> batches;
+    for (const Dossier &dossier : to.dossiers)
+        batches.insert(dossier.batch);
+    for (const BatchId &batch : batches)
+        Q_EMIT dossiersChanged(batch);
+    for (const PageId &page : *turned)
+        Q_EMIT pageChanged(page);
+    return {};
+}
+
 Result<void> Station::excludePage(const PageId &page, bool excluded)
 {
     const auto known = m_parts->context.store->pages().find(page, PageDetail::Light);
@@ -432,6 +464,12 @@ Result<void> Station::excludePage(const PageId &page, bool excluded)
     if (done)
         Q_EMIT pageChanged(page);
     return done;
+}
+
+Result<void> Station::settleDoubt(const Doubt &doubt, const QString &answer)
+{
+    const auto batch = batchOf(doubt.dossier);
+    return batch ? changed(*batch, m_parts->doubts.settle(doubt, answer)) : fail(batch.error());
 }
 
 // Approving and sending

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "core/layers/ink_mask.h"
+#include "core/layers/layer_ink.h"
 
 #include <leptonica/allheaders.h>
 
@@ -162,7 +162,7 @@ ColorMaps findColor(const InkMaps &maps)
 
 /// Parts the pixels of a block in whose neighbourhood there is coloured ink.
 void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &color, const DarkLimits &limits, int x,
-               int y, InkMask &mask)
+               int y, LayerInk &mask)
 {
     const int column = x / maps.block;
     const int row = y / maps.block;
@@ -226,9 +226,9 @@ void thresholdAll(const InkMaps &maps, const BytePlane &threshold, const BytePla
 
 } // namespace
 
-Result<InkMask> findInk(const PageImage &image, const InkMaps &maps, Dpi dpi, const std::stop_token &stop)
+Result<LayerInk> partInk(const PageImage &image, const InkMaps &maps, Dpi dpi, const std::stop_token &stop)
 {
-    InkMask mask;
+    LayerInk mask;
     const DarkLimits limits{thresholds(maps, inkBegins), thresholds(maps, coreBegins)};
     ColorMaps color;
     if (maps.isColor())
