@@ -60,6 +60,8 @@ public:
     QString lostAndFoundFolder() const;
     /// Where the cleaned page is, or will be.
     QString pageImagePath(const PageId &page) const;
+    /// Where the cleaned page lies as layers for its PDF; pages read by older versions have none.
+    QString pageLayersPath(const PageId &page) const;
     /// `file` as in OutboxEntry::file.
     QString packagePath(const QString &file) const;
     const StoreLock &lock() const { return m_lock; }
