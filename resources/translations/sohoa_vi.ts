@@ -27,11 +27,11 @@
             <translation>Khay nạp hết giấy. Đặt giấy vào khay rồi bấm Tiếp tục.</translation>
         </message>
         <message>
-            <source>The scanner&apos;s cover is open. Close it, put the stack back from sheet %1 on and press Resume.</source>
+            <source>The scanner's cover is open. Close it, put the stack back from sheet %1 on and press Resume.</source>
             <translation>Nắp máy quét đang mở. Đóng nắp, đặt lại giấy từ tờ %1 rồi bấm Tiếp tục.</translation>
         </message>
         <message>
-            <source>The scanner&apos;s cover is open. Close it and press Resume.</source>
+            <source>The scanner's cover is open. Close it and press Resume.</source>
             <translation>Nắp máy quét đang mở. Đóng nắp rồi bấm Tiếp tục.</translation>
         </message>
         <message>
@@ -79,11 +79,11 @@
             <translation>Có trang chỉ vào được một phần. Hãy quét lại trang này.</translation>
         </message>
         <message>
-            <source>The scanner&apos;s driver has crashed. The pages shown are safe; put the stack back from sheet %1 on and try again.</source>
+            <source>The scanner's driver has crashed. The pages shown are safe; put the stack back from sheet %1 on and try again.</source>
             <translation>Trình điều khiển máy quét bị lỗi. Các trang đã hiện đều an toàn; đặt lại từ tờ %1 rồi thử lại.</translation>
         </message>
         <message>
-            <source>The scanner&apos;s driver has crashed. The pages shown are safe; try again.</source>
+            <source>The scanner's driver has crashed. The pages shown are safe; try again.</source>
             <translation>Trình điều khiển máy quét bị lỗi. Các trang đã hiện đều an toàn; hãy thử lại.</translation>
         </message>
         <message>
@@ -91,7 +91,7 @@
             <translation>Máy quét không trả lời đã lâu nên đã bị dừng. Tắt rồi bật lại máy quét và thử lại.</translation>
         </message>
         <message>
-            <source>The scanner&apos;s driver sent something that makes no sense and was stopped. Try again; if it happens again, call the administrator.</source>
+            <source>The scanner's driver sent something that makes no sense and was stopped. Try again; if it happens again, call the administrator.</source>
             <translation>Trình điều khiển máy quét gửi dữ liệu sai nên đã bị dừng. Hãy thử lại; nếu vẫn vậy, báo quản trị.</translation>
         </message>
         <message>
@@ -119,7 +119,7 @@
             <translation>Không đọc được tệp “%1”. Kiểm tra tệp có tồn tại và được phép mở không.</translation>
         </message>
         <message>
-            <source>“%1” cannot be written. Check the folder&apos;s permissions or whether the disk is read-only.</source>
+            <source>“%1” cannot be written. Check the folder's permissions or whether the disk is read-only.</source>
             <translation>Không ghi được “%1”. Kiểm tra quyền của thư mục hoặc ổ đĩa có bị khóa ghi không.</translation>
         </message>
         <message>
@@ -167,7 +167,7 @@
             <translation>Không kết nối được kho của tỉnh. Hồ sơ vẫn nằm trong hàng chờ; kiểm tra đường truyền rồi thử lại.</translation>
         </message>
         <message>
-            <source>The repository refuses this station&apos;s key. Ask for a new key and sign in again.</source>
+            <source>The repository refuses this station's key. Ask for a new key and sign in again.</source>
             <translation>Kho của tỉnh không nhận mã khóa của trạm này. Xin mã khóa mới rồi đăng nhập lại.</translation>
         </message>
         <message>
@@ -179,7 +179,7 @@
             <translation>Kho của tỉnh hết chỗ. Hồ sơ vẫn nằm trong hàng chờ; hãy thử lại sau.</translation>
         </message>
         <message>
-            <source>The repository&apos;s answer was not understood. Check the target&apos;s address with the administrator.</source>
+            <source>The repository's answer was not understood. Check the target's address with the administrator.</source>
             <translation>Không hiểu trả lời của kho. Cùng quản trị kiểm tra lại địa chỉ nơi nhận.</translation>
         </message>
         <message>
@@ -203,7 +203,7 @@
             <translation>Kho không chứng minh được danh tính (chứng thư). Chưa gửi gì; hãy báo quản trị.</translation>
         </message>
         <message>
-            <source>There is no target to send to. Add one: the repository&apos;s address or a folder.</source>
+            <source>There is no target to send to. Add one: the repository's address or a folder.</source>
             <translation>Chưa có nơi nhận để gửi. Thêm một nơi nhận: địa chỉ kho hoặc thư mục.</translation>
         </message>
         <message>
@@ -438,11 +438,11 @@
             <translation>Diện tích</translation>
         </message>
         <message>
-            <source>Beneficiary&apos;s birth date</source>
+            <source>Beneficiary's birth date</source>
             <translation>Ngày sinh người hưởng</translation>
         </message>
         <message>
-            <source>Beneficiary&apos;s personal ID</source>
+            <source>Beneficiary's personal ID</source>
             <translation>Số định danh người hưởng</translation>
         </message>
         <message>
@@ -490,11 +490,11 @@
             <translation>Nội dung thay đổi</translation>
         </message>
         <message>
-            <source>Child&apos;s birth date</source>
+            <source>Child's birth date</source>
             <translation>Ngày sinh của con</translation>
         </message>
         <message>
-            <source>Child&apos;s name</source>
+            <source>Child's name</source>
             <translation>Họ tên con</translation>
         </message>
         <message>
@@ -506,11 +506,11 @@
             <translation>Hệ số</translation>
         </message>
         <message>
-            <source>Cooperative&apos;s name</source>
+            <source>Cooperative's name</source>
             <translation>Tên hợp tác xã</translation>
         </message>
         <message>
-            <source>Cooperative&apos;s number</source>
+            <source>Cooperative's number</source>
             <translation>Mã số hợp tác xã</translation>
         </message>
         <message>
@@ -562,19 +562,19 @@
             <translation>Sự kiện</translation>
         </message>
         <message>
-            <source>Father&apos;s birth year</source>
+            <source>Father's birth year</source>
             <translation>Năm sinh của cha</translation>
         </message>
         <message>
-            <source>Father&apos;s ethnic group</source>
+            <source>Father's ethnic group</source>
             <translation>Dân tộc của cha</translation>
         </message>
         <message>
-            <source>Father&apos;s name</source>
+            <source>Father's name</source>
             <translation>Họ tên cha</translation>
         </message>
         <message>
-            <source>Father&apos;s residence</source>
+            <source>Father's residence</source>
             <translation>Nơi cư trú của cha</translation>
         </message>
         <message>
@@ -622,31 +622,31 @@
             <translation>Chủ hộ</translation>
         </message>
         <message>
-            <source>Husband&apos;s birth date</source>
+            <source>Husband's birth date</source>
             <translation>Ngày sinh của chồng</translation>
         </message>
         <message>
-            <source>Husband&apos;s ethnic group</source>
+            <source>Husband's ethnic group</source>
             <translation>Dân tộc của chồng</translation>
         </message>
         <message>
-            <source>Husband&apos;s personal ID</source>
+            <source>Husband's personal ID</source>
             <translation>Số định danh của chồng</translation>
         </message>
         <message>
-            <source>Husband&apos;s name</source>
+            <source>Husband's name</source>
             <translation>Họ tên chồng</translation>
         </message>
         <message>
-            <source>Husband&apos;s nationality</source>
+            <source>Husband's nationality</source>
             <translation>Quốc tịch của chồng</translation>
         </message>
         <message>
-            <source>Husband&apos;s residence</source>
+            <source>Husband's residence</source>
             <translation>Nơi cư trú của chồng</translation>
         </message>
         <message>
-            <source>Investor&apos;s address</source>
+            <source>Investor's address</source>
             <translation>Địa chỉ chủ đầu tư</translation>
         </message>
         <message>
@@ -694,19 +694,19 @@
             <translation>Mức hưởng hằng tháng</translation>
         </message>
         <message>
-            <source>Mother&apos;s birth year</source>
+            <source>Mother's birth year</source>
             <translation>Năm sinh của mẹ</translation>
         </message>
         <message>
-            <source>Mother&apos;s ethnic group</source>
+            <source>Mother's ethnic group</source>
             <translation>Dân tộc của mẹ</translation>
         </message>
         <message>
-            <source>Mother&apos;s name</source>
+            <source>Mother's name</source>
             <translation>Họ tên mẹ</translation>
         </message>
         <message>
-            <source>Mother&apos;s residence</source>
+            <source>Mother's residence</source>
             <translation>Nơi cư trú của mẹ</translation>
         </message>
         <message>
@@ -734,15 +734,15 @@
             <translation>Kết quả</translation>
         </message>
         <message>
-            <source>Owner&apos;s birth year</source>
+            <source>Owner's birth year</source>
             <translation>Năm sinh chủ sử dụng</translation>
         </message>
         <message>
-            <source>Owner&apos;s personal ID</source>
+            <source>Owner's personal ID</source>
             <translation>Số định danh chủ sử dụng</translation>
         </message>
         <message>
-            <source>Owner&apos;s name</source>
+            <source>Owner's name</source>
             <translation>Họ tên chủ sử dụng</translation>
         </message>
         <message>
@@ -750,7 +750,7 @@
             <translation>Thửa đất</translation>
         </message>
         <message>
-            <source>Parent&apos;s name</source>
+            <source>Parent's name</source>
             <translation>Họ tên cha hoặc mẹ</translation>
         </message>
         <message>
@@ -778,11 +778,11 @@
             <translation>Tên thủ tục</translation>
         </message>
         <message>
-            <source>Pupil&apos;s birth date</source>
+            <source>Pupil's birth date</source>
             <translation>Ngày sinh học sinh</translation>
         </message>
         <message>
-            <source>Pupil&apos;s name</source>
+            <source>Pupil's name</source>
             <translation>Họ tên học sinh</translation>
         </message>
         <message>
@@ -830,7 +830,7 @@
             <translation>Tờ bản đồ số</translation>
         </message>
         <message>
-            <source>Signatory&apos;s personal ID</source>
+            <source>Signatory's personal ID</source>
             <translation>Số định danh người ký</translation>
         </message>
         <message>
@@ -850,27 +850,27 @@
             <translation>Số tầng</translation>
         </message>
         <message>
-            <source>Person&apos;s birth date</source>
+            <source>Person's birth date</source>
             <translation>Ngày sinh người được đăng ký</translation>
         </message>
         <message>
-            <source>Person&apos;s ethnic group</source>
+            <source>Person's ethnic group</source>
             <translation>Dân tộc</translation>
         </message>
         <message>
-            <source>Person&apos;s sex</source>
+            <source>Person's sex</source>
             <translation>Giới tính</translation>
         </message>
         <message>
-            <source>Person&apos;s personal ID</source>
+            <source>Person's personal ID</source>
             <translation>Số định danh người được đăng ký</translation>
         </message>
         <message>
-            <source>Person&apos;s name</source>
+            <source>Person's name</source>
             <translation>Họ tên người được đăng ký</translation>
         </message>
         <message>
-            <source>Person&apos;s nationality</source>
+            <source>Person's nationality</source>
             <translation>Quốc tịch</translation>
         </message>
         <message>
@@ -902,27 +902,27 @@
             <translation>Người được giám hộ</translation>
         </message>
         <message>
-            <source>Wife&apos;s birth date</source>
+            <source>Wife's birth date</source>
             <translation>Ngày sinh của vợ</translation>
         </message>
         <message>
-            <source>Wife&apos;s ethnic group</source>
+            <source>Wife's ethnic group</source>
             <translation>Dân tộc của vợ</translation>
         </message>
         <message>
-            <source>Wife&apos;s personal ID</source>
+            <source>Wife's personal ID</source>
             <translation>Số định danh của vợ</translation>
         </message>
         <message>
-            <source>Wife&apos;s name</source>
+            <source>Wife's name</source>
             <translation>Họ tên vợ</translation>
         </message>
         <message>
-            <source>Wife&apos;s nationality</source>
+            <source>Wife's nationality</source>
             <translation>Quốc tịch của vợ</translation>
         </message>
         <message>
-            <source>Wife&apos;s residence</source>
+            <source>Wife's residence</source>
             <translation>Nơi cư trú của vợ</translation>
         </message>
         <message>
@@ -970,9 +970,9 @@
         </message>
         <message>
             <source>This language is not spoken here. Choose vi or en.
-    </source>
+</source>
             <translation>Không có ngôn ngữ này. Hãy chọn vi hoặc en.
-    </translation>
+</translation>
         </message>
     </context>
     <context>
@@ -1278,7 +1278,7 @@
             <translation>Trang có thể bị xoay. Hãy xoay lại cho đúng.</translation>
         </message>
         <message>
-            <source>A streak runs through the pages. Clean the scanner&apos;s glass and scan again.</source>
+            <source>A streak runs through the pages. Clean the scanner's glass and scan again.</source>
             <translation>Có vệt bẩn trên các trang. Hãy lau kính máy quét rồi quét lại.</translation>
         </message>
         <message>
@@ -1314,7 +1314,7 @@
             <translation>Thiếu thành phần: {name}. Hãy quét bổ sung hoặc ghi lý do không cần.</translation>
         </message>
         <message>
-            <source>A paper is not on the procedure&apos;s list: {name}. Check that it belongs here.</source>
+            <source>A paper is not on the procedure's list: {name}. Check that it belongs here.</source>
             <translation>Giấy tờ ngoài danh mục: {name}. Hãy kiểm tra có thuộc hồ sơ này.</translation>
         </message>
         <message>
@@ -1410,7 +1410,7 @@
             <translation>Cơ quan cấp không tồn tại vào ngày {date}. Hãy kiểm tra cơ quan và ngày.</translation>
         </message>
         <message>
-            <source>The agency&apos;s level does not fit the procedure on that day. Check both.</source>
+            <source>The agency's level does not fit the procedure on that day. Check both.</source>
             <translation>Cấp cơ quan không đúng thẩm quyền vào thời điểm đó. Hãy kiểm tra.</translation>
         </message>
         <message>
@@ -1442,7 +1442,7 @@
             <translation>“{value}” không có trong danh mục của “{field}”. Hãy chọn giá trị đúng.</translation>
         </message>
         <message>
-            <source>The person&apos;s details differ from another dossier. Compare them.</source>
+            <source>The person's details differ from another dossier. Compare them.</source>
             <translation>Thông tin người này khác với hồ sơ khác. Hãy đối chiếu.</translation>
         </message>
         <message>
