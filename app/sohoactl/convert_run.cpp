@@ -61,12 +61,13 @@ void ConvertRun::read(const Place &place, const QString &path, const QString &fo
     converted.page.width = unpacked.width;
     converted.page.height = unpacked.height;
     converted.page.state = PageState::Recognized;
-    converted.cleanFile = folder + u'/' + unpacked.file + u".clean.jpg"_s;
+    converted.layerFile = folder + u'/' + unpacked.file + u".layers"_s;
     PageRequest request;
     request.master = folder + u'/' + unpacked.file;
     request.dpi = unpacked.dpi;
     request.language = m_settings.language;
-    request.cleanTo = converted.cleanFile;
+    request.layersTo = converted.layerFile;
+    request.profile = m_settings.profile;
     m_pool.readPage(request, Urgency::Normal,
                     [this, place, path, converted = std::move(converted)](Result<PageResult> result) mutable {
                         ++m_pagesDone;

@@ -87,7 +87,7 @@ Result<PageReader::Outcome> PageReader::read(const StraightPage &page, const Bla
         return outcome;
     }
     const int factor = page.dpi >= mostReadingDpi ? 2 : 1;
-    auto gray = factor == 1 ? page.gray.share() : page.gray.halved();
+    auto gray = factor == 1 ? page.reading.share() : page.reading.halved();
     if (!gray)
         return fail(std::move(gray).error());
     const Dpi dpi = page.dpi / factor;

@@ -6,6 +6,7 @@
 #include "core/workflow/approval_service.h"
 #include "core/workflow/catalogue_service.h"
 #include "core/workflow/dossier_service.h"
+#include "core/workflow/doubt_service.h"
 #include "core/workflow/handover_service.h"
 #include "core/workflow/intake_service.h"
 #include "core/workflow/reading_service.h"
@@ -53,6 +54,7 @@ struct Station::Parts {
         , intake(context, reading)
         , sorting(context)
         , dossiers(context, reading, sorting)
+        , doubts(context, dossiers)
         , undo(context, reading)
         , approval(context, dossiers)
         , handover(context)
@@ -64,6 +66,7 @@ struct Station::Parts {
     IntakeService intake;
     SortingService sorting;
     DossierService dossiers;
+    DoubtService doubts;
     UndoService undo;
     ApprovalService approval;
     HandoverService handover;
@@ -373,6 +376,11 @@ Result<DossierCheck> Station::check(const DossierId &id)
     return m_parts->dossiers.check(id);
 }
 
+Result<std::vector<Doubt>> Station::doubts(const BatchId &batch)
+{
+    return m_parts->doubts.doubts(batch);
+}
+
 Result<std::vector<SearchHit>> Station::search(const QString &query, int limit)
 {
     Store &store = *m_parts->context.store;
@@ -516,6 +524,12 @@ Result<void> Station::excludePage(const PageId &page, bool excluded)
     if (done)
         Q_EMIT pageChanged(page);
     return done;
+}
+
+Result<void> Station::settleDoubt(const Doubt &doubt, const QString &answer)
+{
+    const auto batch = batchOf(doubt.dossier);
+    return batch ? changed(*batch, m_parts->doubts.settle(doubt, answer)) : fail(batch.error());
 }
 
 // Approving and sending

@@ -9,6 +9,7 @@
 #include "core/domain/page.h"
 #include "core/domain/page_source.h"
 #include "core/quality/check.h"
+#include "core/recognition/doubts.h"
 #include "core/report/campaign.h"
 #include "core/workflow/station_types.h"
 
@@ -84,6 +85,10 @@ public:
     Result<DossierCheck> check(const DossierId &id);
     Result<std::vector<SearchHit>> search(const QString &query, int limit = 50);
 
+    /// What is worth a human look in the batch's dossiers in review, in the order in which to walk it: the least
+    /// sure first, alike ones one behind the other. The first is the next thing to look at.
+    Result<std::vector<Doubt>> doubts(const BatchId &batch);
+
     // Correcting; only in state review (StateForbids else)
     /// Sets what is given and leaves the rest. ProcedureUnknown, FieldUnknown, ValueInvalid.
     Result<Dossier> tag(const DossierId &id, const DossierTags &tags);
@@ -103,6 +108,10 @@ public:
     /// StateForbids (args: state) when one is no longer in review, or (state "changed") when pages came or went
     /// meanwhile.
     Result<void> restore(const DossierSnapshot &from, const DossierSnapshot &to);
+
+    /// The clerk's answer to a doubt: its proposal, one of its alternatives, or another of the kind that DoubtKind
+    /// says. Then it is settled and doubts() has it no more. ValueInvalid for an answer of another kind.
+    Result<void> settleDoubt(const Doubt &doubt, const QString &answer);
 
     // Approving and sending
     /// Writes the PDFs and the package. FindingsBlock (args: rules) when a blocking finding stands; overrides

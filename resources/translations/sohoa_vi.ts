@@ -298,6 +298,94 @@
             <source>“%2” is no value for “%1”. Correct it and try again.</source>
             <translation>“%2” không dùng được cho “%1”. Hãy sửa lại rồi thử lại.</translation>
         </message>
+        <message>
+            <source>The program of the signing token (%1) is not there or is damaged. Have the administrator install the software that came with the token.</source>
+            <translation>Không có hoặc bị hỏng phần mềm của thiết bị ký số (%1). Nhờ quản trị cài phần mềm đi kèm thiết bị.</translation>
+        </message>
+        <message>
+            <source>The software of the signing token has crashed. Nothing was half-signed. Plug the token in again and sign what is left.</source>
+            <translation>Phần mềm của thiết bị ký số bị lỗi và đã dừng. Không có tệp nào ký dở. Cắm lại thiết bị rồi ký tiếp phần còn lại.</translation>
+        </message>
+        <message>
+            <source>The signing token has not answered for a long time and was given up. Nothing was half-signed. Plug it in again and sign what is left.</source>
+            <translation>Thiết bị ký số không trả lời quá lâu nên đã dừng. Không có tệp nào ký dở. Cắm lại thiết bị rồi ký tiếp phần còn lại.</translation>
+        </message>
+        <message>
+            <source>No signing token is plugged in. Plug it in and try again.</source>
+            <translation>Chưa cắm thiết bị ký số. Cắm thiết bị rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>The signing token “%1” is not plugged in. Plug it in and try again.</source>
+            <translation>Chưa cắm thiết bị ký số “%1”. Cắm thiết bị rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>The signing token was pulled out. What is signed stays signed; plug the token in and sign what is left.</source>
+            <translation>Thiết bị ký số đã bị rút ra. Phần đã ký vẫn giữ nguyên; cắm lại thiết bị rồi ký tiếp phần còn lại.</translation>
+        </message>
+        <message>
+            <source>The PIN is wrong. Check it before you try again: after a few wrong PINs the token locks itself.</source>
+            <translation>Sai mã PIN. Kiểm tra kỹ trước khi nhập lại: sai vài lần thiết bị sẽ tự khóa.</translation>
+        </message>
+        <message>
+            <source>The PIN is wrong. Tries left before the token locks itself: %1. Check the PIN before you try again.</source>
+            <translation>Sai mã PIN. Số lần thử còn lại trước khi thiết bị tự khóa: %1. Kiểm tra kỹ mã PIN trước khi nhập lại.</translation>
+        </message>
+        <message>
+            <source>The signing token is locked after too many wrong PINs. Only its issuer can unlock it.</source>
+            <translation>Thiết bị ký số đã bị khóa do nhập sai mã PIN quá nhiều lần. Chỉ đơn vị cấp thiết bị mới mở khóa được.</translation>
+        </message>
+        <message>
+            <source>The signing token refuses (%1). Plug it in again; if that does not help, tell the administrator.</source>
+            <translation>Thiết bị ký số từ chối (%1). Cắm lại thiết bị; nếu vẫn lỗi, báo quản trị.</translation>
+        </message>
+        <message>
+            <source>There is no key with a certificate that belongs to it. Use the token or the file that the certificate was issued with.</source>
+            <translation>Không có khóa nào đi cùng đúng chứng thư số của nó. Dùng thiết bị hoặc tệp khóa được cấp cùng chứng thư số.</translation>
+        </message>
+        <message>
+            <source>The certificate expired on %1. Have it renewed; nothing is signed with it.</source>
+            <translation>Chứng thư số đã hết hạn ngày %1. Đề nghị gia hạn; không ký bằng chứng thư số này.</translation>
+        </message>
+        <message>
+            <source>The certificate is valid only from %1 on. Check the date of this computer.</source>
+            <translation>Chứng thư số chỉ có hiệu lực từ ngày %1. Kiểm tra ngày giờ của máy tính.</translation>
+        </message>
+        <message>
+            <source>This certificate was not issued for signing. Choose the signing certificate.</source>
+            <translation>Chứng thư số này không được cấp để ký. Chọn chứng thư số dùng để ký.</translation>
+        </message>
+        <message>
+            <source>Several certificates can sign. Name one by its serial number.</source>
+            <translation>Có nhiều chứng thư số dùng để ký được. Chọn một chứng thư theo số sê-ri.</translation>
+        </message>
+        <message>
+            <source>“%1” is no key file (PKCS#12). Choose the .p12 or .pfx file.</source>
+            <translation>“%1” không phải tệp khóa (PKCS#12). Chọn tệp .p12 hoặc .pfx.</translation>
+        </message>
+        <message>
+            <source>The password of “%1” is wrong. Enter it again.</source>
+            <translation>Sai mật khẩu của “%1”. Nhập lại mật khẩu.</translation>
+        </message>
+        <message>
+            <source>The timestamp service %1 cannot be reached. Nothing was signed; try again when there is a line.</source>
+            <translation>Không kết nối được dịch vụ cấp dấu thời gian %1. Chưa ký gì; thử lại khi có mạng.</translation>
+        </message>
+        <message>
+            <source>The timestamp service %1 gave no valid timestamp. Nothing was signed; tell the administrator.</source>
+            <translation>Dịch vụ %1 không cấp dấu thời gian hợp lệ. Chưa ký gì; báo quản trị.</translation>
+        </message>
+        <message>
+            <source>“%1” bears a signature that no longer holds: the file was changed after it was signed. Take the untouched file.</source>
+            <translation>“%1” có chữ ký số không còn giá trị: tệp đã bị sửa sau khi ký. Dùng tệp nguyên vẹn.</translation>
+        </message>
+        <message>
+            <source>“%1” is signed already.</source>
+            <translation>“%1” đã được ký rồi.</translation>
+        </message>
+        <message>
+            <source>“%1” cannot be signed: its structure is damaged or it forbids changes. Write it anew.</source>
+            <translation>Không ký được “%1”: cấu trúc tệp bị hỏng hoặc tệp không cho phép thay đổi. Tạo lại tệp.</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -902,6 +990,12 @@
             <translation>Không có ngôn ngữ này. Hãy chọn vi hoặc en.
 </translation>
         </message>
+        <message>
+            <source>This language is not spoken here. Choose vi or en.
+    </source>
+            <translation>Không có ngôn ngữ này. Hãy chọn vi hoặc en.
+    </translation>
+        </message>
     </context>
     <context>
         <name>Names</name>
@@ -1085,6 +1179,26 @@
         <message>
             <source>may lie the wrong way round</source>
             <translation>có thể bị xoay ngược</translation>
+        </message>
+        <message>
+            <source>has a resolution in its file that does not fit the paper</source>
+            <translation>có độ phân giải ghi trong tệp không khớp với khổ giấy</translation>
+        </message>
+        <message>
+            <source>is too dark</source>
+            <translation>quá tối</translation>
+        </message>
+        <message>
+            <source>is too pale to be read</source>
+            <translation>quá nhạt, không đọc được</translation>
+        </message>
+        <message>
+            <source>has text cut off at a side</source>
+            <translation>bị mất chữ ở mép</translation>
+        </message>
+        <message>
+            <source>is longer than the paper: two sheets may have been fed at once</source>
+            <translation>dài hơn khổ giấy: có thể hai tờ bị kéo cùng lúc</translation>
         </message>
     </context>
     <context>
