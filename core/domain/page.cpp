@@ -92,7 +92,7 @@ QJsonObject pageReadingToJson(const PageReading &reading)
                                  {u"box"_s, boxToJson(word.box)},
                                  {u"c"_s, rounded(word.confidence, 1000)},
                                  {u"l"_s, word.line}});
-    return {
+    QJsonObject json{
         {u"width"_s, reading.width},
         {u"height"_s, reading.height},
         {u"dpi"_s, reading.dpi},
@@ -111,6 +111,9 @@ QJsonObject pageReadingToJson(const PageReading &reading)
         {u"words"_s, words},
         {u"version"_s, reading.version},
     };
+    if (reading.look)
+        json[u"look"_s] = u"%1"_s.arg(*reading.look, 16, 16, QChar(u'0'));
+    return json;
 }
 
 Result<PageReading> pageReadingFromJson(const QJsonObject &json)
@@ -166,6 +169,12 @@ Result<PageReading> pageReadingFromJson(const QJsonObject &json)
         if (!box || !inRange(confidence, 0, 1))
             return malformed(u"word"_s);
         reading.words.push_back({value[u"t"_s].toString(), *box, confidence, value[u"l"_s].toInt()});
+    }
+    if (const QJsonValue look = json[u"look"_s]; !look.isUndefined()) {
+        bool ok = false;
+        reading.look = look.toString().toULongLong(&ok, 16);
+        if (!ok)
+            return malformed(u"look"_s);
     }
     reading.version = json[u"version"_s].toString();
     return reading;

@@ -58,6 +58,8 @@ struct PageReading {
     QString text;          ///< Reading order, NFC, lines kept.
     double confidence = 0; ///< 0..1, mean over the words; 0 without words.
     std::vector<Word> words;
+    /// What the page looks like in 64 bits (core/codes/page_look.h): near-identical pages differ in few of them.
+    std::optional<quint64> look = {};
     QString version; ///< Which stages made this ("deskew/1 crop/1 …"); another version makes the reading stale.
 };
 

@@ -109,6 +109,11 @@ PageRequest readPageRequest(Reader &in)
     request.dpi = in.small(u"dpi"_s, 0, maxDpi);
     request.language = in.text(u"language"_s);
     request.cleanTo = in.text(u"clean_to"_s);
+    request.layersTo = in.text(u"layers_to"_s);
+    const auto profile = layerProfileFrom(in.text(u"profile"_s));
+    if (!profile)
+        in.note(u"profile"_s);
+    request.profile = profile.value_or(LayerProfile::Archive);
     request.rotation = in.small(u"rotation"_s, -1, 270);
     if (request.rotation >= 0 && request.rotation % 90 != 0)
         in.note(u"rotation"_s);
@@ -211,6 +216,8 @@ Result<QByteArray> encodePageMessage(const PageHelperRequest &request)
                                 {u"dpi"_s, r.dpi},
                                 {u"language"_s, r.language},
                                 {u"clean_to"_s, r.cleanTo},
+                                {u"layers_to"_s, r.layersTo},
+                                {u"profile"_s, toString(r.profile)},
                                 {u"rotation"_s, r.rotation},
                                 {u"off"_s, QJsonArray::fromStringList(switchedOff(r.switches))},
                                 {u"ocr"_s, r.ocr},

@@ -197,6 +197,12 @@ Result<PageFaults> findFaults(const MeasuredMaster &master, const StraightPage &
         return fail(std::move(letters).error());
     facts.letters = *letters;
     facts.streaks = master.streaks;
+    // On a page that lies sideways rows of dots and underlines run the way of the feeder; they end before the
+    // margins.
+    if (page.rotation % 180 != 0) {
+        const double most = toMillimetres(master.middle.height(), page.dpi / master.middleFactor);
+        std::erase_if(facts.streaks, [most](const Streak &streak) { return streak.length < 0.9 * most; });
+    }
     facts.bed = page.bed != Bed::None;
     facts.blank = blank;
     faults.reasons = faultsOf(facts);

@@ -7,9 +7,11 @@
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
 #include "core/imaging/reading.h"
+#include "core/layers/layering.h"
 #include "core/ocr/tesseract_engine.h"
 #include "core/page_helper/page_facts.h"
 #include "core/page_helper/page_reader.h"
+#include "core/page_helper/stage_clock.h"
 #include "core/page_helper/straight_page.h"
 
 #include <leptonica/allheaders.h>
@@ -59,7 +61,8 @@ public:
         auto done = lookAt(m_request.rotation)
                         .and_then([this] { return readText(); })
                         .and_then([this] { return findFaults(); })
-                        .and_then([this] { return writeClean(); });
+                        .and_then([this] { return writeClean(); })
+                        .and_then([this] { return writeLayers(); });
         if (!done)
             return fail(std::move(done).error());
         describe();
@@ -67,23 +70,16 @@ public:
     }
 
 private:
-    using Clock = std::chrono::steady_clock;
-
-    /// Notes the time since the last call under `stage`.
-    void lap(const QString &stage)
-    {
-        const auto now = Clock::now();
-        m_result.timings[stage] += std::chrono::duration<double, std::milli>(now - m_lap).count();
-        m_lap = now;
-    }
-
     /// Master to straight page and codes. `rotation` -1: found out.
     Result<void> lookAt(int rotation)
     {
-        auto master = measureMaster(m_request.master, m_request.dpi, m_request.switches, m_stop);
+        auto master = loadMaster(m_request.master, m_request.dpi);
         if (!master)
             return fail(std::move(master).error());
-        lap(u"decode"_s);
+        m_clock.lap(u"decode"_s);
+        if (auto done = measure(*master, m_request.switches, m_stop); !done)
+            return done;
+        m_clock.lap(u"measure"_s);
         if (rotation >= 0 || !m_request.switches.orientation) {
             m_sure = true;
             rotation = std::max(rotation, 0);
@@ -101,12 +97,12 @@ private:
             return fail(std::move(page).error());
         m_page = std::move(*page);
         m_master = std::move(*master);
-        lap(u"straighten"_s);
+        m_clock.lap(u"clean"_s);
         auto codes = readCodes(m_page.gray);
         if (!codes)
             return fail(std::move(codes).error());
         m_codes = std::move(*codes);
-        lap(u"codes"_s);
+        m_clock.lap(u"codes"_s);
         if (const auto turn = turnOfCodes(m_codes); turn && !m_sure) {
             m_sure = true;
             if (*turn != 0)
@@ -124,14 +120,14 @@ private:
             blank->blankness = Blankness::Written;
         m_blankness = *blank;
         m_blank = blank->blankness == Blankness::Empty;
-        lap(u"blank"_s);
+        m_clock.lap(u"blank"_s);
         if (!m_request.ocr || m_blank)
             return {};
         PageReader reader(m_worker.engineFor(m_request.language), m_deadline, m_stop);
         using Doubts = PageReader::Doubts;
         const Doubts doubts = m_sure ? Doubts::None : m_axisKnown ? Doubts::UpDown : Doubts::All;
         auto outcome = reader.read(m_page, *blank, doubts);
-        lap(u"ocr"_s);
+        m_clock.lap(u"ocr"_s);
         if (!outcome)
             return fail(std::move(outcome).error());
         if (outcome->turn != 0) {
@@ -159,7 +155,7 @@ private:
         clean.path = m_request.cleanTo;
         clean.bytes = jpeg->size();
         auto written = writeDurably(m_request.cleanTo, *jpeg);
-        lap(u"write"_s);
+        m_clock.lap(u"encode"_s);
         return written;
     }
 
@@ -171,14 +167,27 @@ private:
         if (!faults)
             return fail(std::move(faults).error());
         m_faults = std::move(*faults);
-        lap(u"faults"_s);
+        m_clock.lap(u"faults"_s);
         return {};
+    }
+
+    Result<void> writeLayers()
+    {
+        if (m_request.layersTo.isEmpty())
+            return {};
+        const auto layers = makeLayerFile(m_page.image, m_page.dpi, m_request.profile, m_stop);
+        if (!layers)
+            return fail(layers.error());
+        auto written = writeDurably(m_request.layersTo, *layers);
+        m_clock.lap(u"layers"_s);
+        return written;
     }
 
     void describe()
     {
         PageReading &reading = m_result.reading;
         m_result.id = m_request.id;
+        m_result.timings = m_clock.laps();
         reading.width = m_page.image.width();
         reading.height = m_page.image.height();
         reading.dpi = m_page.dpi;
@@ -204,8 +213,9 @@ private:
     PageWorker &m_worker;
     const PageRequest &m_request;
     std::stop_token m_stop;
-    Clock::time_point m_lap = Clock::now();
-    Clock::time_point m_deadline = m_lap + std::chrono::milliseconds(m_request.deadlineMs);
+    StageClock m_clock;
+    PageReader::Clock::time_point m_deadline =
+        PageReader::Clock::now() + std::chrono::milliseconds(m_request.deadlineMs);
     MeasuredMaster m_master; ///< Without the full-size image.
     StraightPage m_page;
     BlankMeasure m_blankness;
@@ -259,6 +269,7 @@ QString pageStagesVersion()
                                                QLatin1String(inkMaskVersion),
                                                QLatin1String(faultsVersion),
                                                QLatin1String(readingVersion),
+                                               QLatin1String(layersVersion),
                                                ocrVersion()}
                                        .join(u' ');
     return version;

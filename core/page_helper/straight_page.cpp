@@ -112,21 +112,26 @@ Result<void> separateInk(StraightPage &page, const StageSwitches &switches)
 
 } // namespace
 
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSwitches &switches,
-                                     const std::stop_token &stop)
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi)
 {
     auto loaded = readImage(path);
     if (!loaded)
         return fail(std::move(loaded).error());
     MeasuredMaster master;
     master.image = std::move(loaded->image);
+    master.headerDpi = loaded->dpi;
     master.dpi = dpi > 0 ? dpi : plausibleDpi(loaded->dpi, master.image.width(), master.image.height());
+    return master;
+}
+
+Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, const std::stop_token &stop)
+{
     if (stop.stop_requested())
         return cancelled();
     constexpr Dpi leastScan = 100; ///< Scanners write no less; cameras write 72 or nothing.
-    const bool camera = loaded->dpi < leastScan;
+    const bool camera = master.headerDpi < leastScan;
     if (switches.perspective && camera)
-        if (auto done = layFlat(master, master.image, loaded->dpi, 1); !done)
+        if (auto done = layFlat(master, master.image, master.headerDpi, 1); !done)
             return fail(std::move(done).error());
 
     int smallFactor = 1;
@@ -149,7 +154,7 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSw
     };
     auto ready = reduce();
     if (ready && switches.perspective && !camera) {
-        ready = layFlat(master, small, loaded->dpi, smallFactor);
+        ready = layFlat(master, small, master.headerDpi, smallFactor);
         if (ready && master.perspective)
             ready = reduce();
     }
@@ -185,7 +190,7 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSw
     if (!orientation)
         return fail(std::move(orientation).error());
     master.orientation = *orientation;
-    return master;
+    return {};
 }
 
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,

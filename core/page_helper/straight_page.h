@@ -19,6 +19,7 @@ namespace sohoa {
 struct MeasuredMaster {
     PageImage image; ///< Full size, as scanned or laid flat; empty once it was straightened.
     Dpi dpi = 0;
+    Dpi headerDpi = 0;                             ///< As the file says; 0 when it says nothing.
     std::optional<PerspectiveMeasure> perspective; ///< Of a photograph that was laid flat.
     PageImage middle;                              ///< Gray, roughly 150 dpi, bed painted white.
     int middleFactor = 1;                          ///< Reduction of `middle`.
@@ -46,9 +47,11 @@ struct StraightPage {
     InkMask ink;               ///< In pixels of `image`.
 };
 
-/// Decodes a file and measures paper, orientation and streaks. `dpi` 0: the file's own.
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const StageSwitches &switches,
-                                     const std::stop_token &stop);
+/// Decodes a file: image and resolution only. `dpi` 0: the file's own.
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi);
+
+/// Measures paper, orientation and streaks of a loaded master.
+Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, const std::stop_token &stop);
 
 /// Uses up `master.image`.
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,
