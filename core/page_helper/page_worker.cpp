@@ -6,7 +6,6 @@
 #include "core/imaging/crop.h"
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
-#include "core/imaging/paper_size.h"
 #include "core/imaging/reading.h"
 #include "core/layers/layering.h"
 #include "core/ocr/tesseract_engine.h"
@@ -81,8 +80,9 @@ private:
         if (auto done = measure(*master, m_request.switches, m_stop); !done)
             return done;
         m_clock.lap(u"measure"_s);
-        if (rotation >= 0) {
+        if (rotation >= 0 || !m_request.switches.orientation) {
             m_sure = true;
+            rotation = std::max(rotation, 0);
         } else {
             const OrientationMeasure &letters = master->orientation;
             m_sure = letters.sure;
@@ -116,7 +116,7 @@ private:
         auto blank = measureBlank(m_page);
         if (!blank)
             return fail(std::move(blank).error());
-        if (!m_codes.empty())
+        if (!m_codes.empty() || !m_request.switches.blank)
             blank->blankness = Blankness::Written;
         m_blankness = *blank;
         m_blank = blank->blankness == Blankness::Empty;
@@ -199,7 +199,7 @@ private:
         if (!m_sure && !m_blank)
             reading.suspect.append(u"orientation"_s);
         reading.suspect += m_faults.reasons;
-        reading.paper = toString(paperSizeOf(m_page.image.width(), m_page.image.height(), m_page.dpi));
+        reading.paper = paperOf(m_page);
         reading.stages = decisionsOf(m_master, m_page,
                                      {m_request.rotation >= 0, m_sure, m_codes, m_blankness, m_blank, m_faults},
                                      m_request.switches);
@@ -259,7 +259,8 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
 
 QString pageStagesVersion()
 {
-    static const QString version = QStringList{QLatin1String(orientationVersion),
+    static const QString version = QStringList{QLatin1String(perspectiveVersion),
+                                               QLatin1String(orientationVersion),
                                                QLatin1String(paperVersion),
                                                QLatin1String(deskewVersion),
                                                QLatin1String(cropVersion),

@@ -20,7 +20,14 @@ Frame frameOf(const QByteArray &bytes)
 
 TEST_CASE("Page messages survive the wire", "[page_helper]")
 {
-    PageRequest request{7, u"/tờ khai/a.jpg"_s, 200, u"vie"_s, u"/b.jpg"_s, 270, {}, false, 5000};
+    PageRequest request;
+    request.id = 7;
+    request.master = u"/tờ khai/a.jpg"_s;
+    request.dpi = 200;
+    request.cleanTo = u"/b.jpg"_s;
+    request.rotation = 270;
+    request.ocr = false;
+    request.deadlineMs = 5000;
     request.switches.deskew = false;
     request.switches.faults = false;
     const auto page = decodePageRequest(frameOf(encodePageMessage(PageHelperRequest(request)).value()));
