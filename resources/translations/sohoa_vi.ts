@@ -1184,6 +1184,10 @@
             <source>may lie the wrong way round</source>
             <translation>có thể bị xoay ngược</translation>
         </message>
+        <message>
+            <source>could not be read in time</source>
+            <translation>không đọc kịp trong thời hạn</translation>
+        </message>
     </context>
     <context>
         <name>Rules</name>
