@@ -12,7 +12,7 @@ namespace sohoa {
 namespace {
 
 /// Difference of a place from the mean around it that is the grain of paper and of the scanner, 0..255.
-constexpr int grain = 7;
+constexpr int grain = 4;
 constexpr int grainReach = 3;
 
 /// Reads single pixels of an 8 or 32 bit image.
@@ -63,6 +63,13 @@ ColorSums halved(const ColorSums &from, const Plane<quint32> &sums)
 
 } // namespace
 
+int ColorSums::addTo(std::array<int, 3> &sums, int x, int y) const
+{
+    for (int c = 0; c < m_components; ++c)
+        sums[static_cast<size_t>(c)] += static_cast<int>(m_sums.at(x * m_components + c, y));
+    return static_cast<int>(m_counts.at(x, y));
+}
+
 std::array<int, 3> ColorSums::mean(int x, int y) const
 {
     std::array<int, 3> color{};
@@ -70,6 +77,22 @@ std::array<int, 3> ColorSums::mean(int x, int y) const
     for (int c = 0; c < m_components; ++c)
         color[static_cast<size_t>(c)] = static_cast<int>(m_sums.at(x * m_components + c, y) / count);
     return color;
+}
+
+ColorSums ColorSums::smoothed() const
+{
+    const int width = m_counts.width();
+    const int height = m_counts.height();
+    ColorSums result(width, height, m_components);
+    for (int y = 0; y < height; ++y)
+        for (int x = 0; x < width; ++x)
+            for (int fromY = std::max(0, y - 1); fromY <= std::min(height - 1, y + 1); ++fromY)
+                for (int fromX = std::max(0, x - 1); fromX <= std::min(width - 1, x + 1); ++fromX) {
+                    result.m_counts.at(x, y) += m_counts.at(fromX, fromY);
+                    for (int c = 0; c < m_components; ++c)
+                        result.m_sums.at(x * m_components + c, y) += m_sums.at(fromX * m_components + c, fromY);
+                }
+    return result;
 }
 
 LayerColor ColorSums::mean() const
@@ -88,10 +111,10 @@ LayerColor ColorSums::mean() const
     return {channel(0), channel(1), channel(2)};
 }
 
-double ColorSums::spread(const LayerColor &color) const
+double ColorSums::shareBeyond(const LayerColor &color, double distance) const
 {
     const std::array<int, 3> wanted{color.red, color.green, color.blue};
-    double sum = 0;
+    double beyond = 0;
     double total = 0;
     for (int y = 0; y < m_counts.height(); ++y)
         for (int x = 0; x < m_counts.width(); ++x) {
@@ -99,13 +122,13 @@ double ColorSums::spread(const LayerColor &color) const
             if (count == 0)
                 continue;
             const auto own = mean(x, y);
-            int distance = 0;
+            int far = 0;
             for (int c = 0; c < m_components; ++c)
-                distance += std::abs(own[static_cast<size_t>(c)] - wanted[static_cast<size_t>(c)]);
-            sum += static_cast<double>(count) * distance / m_components;
+                far += std::abs(own[static_cast<size_t>(c)] - wanted[static_cast<size_t>(c)]);
+            beyond += far > distance * m_components ? count : 0;
             total += count;
         }
-    return total > 0 ? sum / total : 0;
+    return total > 0 ? beyond / total : 0;
 }
 
 RasterImage ColorSums::filled() const

@@ -20,12 +20,16 @@ public:
     quint32 *sums(int y) { return m_sums.row(y); }
     quint32 *counts(int y) { return m_counts.row(y); }
     const Plane<quint32> &counts() const { return m_counts; }
+    /// Adds a place's sums to others; its number.
+    int addTo(std::array<int, 3> &sums, int x, int y) const;
     /// Mean colour of one place; it must have a count.
     std::array<int, 3> mean(int x, int y) const;
+    /// Each place with the sums of the eight around it: what few pixels say is outvoted by their neighbours.
+    ColorSums smoothed() const;
     /// Mean of all places by their counts; black without any.
     LayerColor mean() const;
-    /// Mean distance of the places' colours from `color`, 0..255, by their counts.
-    double spread(const LayerColor &color) const;
+    /// Share of the pixels in places whose mean is farther than `distance` (0..255 a channel) from `color`.
+    double shareBeyond(const LayerColor &color, double distance) const;
     /// Every place with its mean; places without a count take it from those around them.
     RasterImage filled() const;
 

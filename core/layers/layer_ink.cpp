@@ -4,6 +4,7 @@
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace sohoa {
@@ -14,8 +15,12 @@ namespace {
 
 /// Of the way from paper to the darkest ink near by, where ink begins.
 constexpr double inkBegins = 0.45;
+/// The same for the core of a stroke.
+constexpr double coreBegins = 0.65;
 /// Below this difference from paper there is no ink but texture, shadow and the other side shining through.
 constexpr int leastContrast = 40;
+/// Less of the contrast of the page's ink than this is a printed pattern or pencil, which its paper shows better.
+constexpr double paleInk = 0.4;
 
 // Of coloured ink, in 255ths of the light that paper throws back.
 constexpr int leastSaturation = 28;
@@ -28,8 +33,8 @@ constexpr int coloredReach = 4;
 constexpr int leastColoredBlocks = 10;
 constexpr int coloredMargin = 2;
 
-/// Largest mark that is dust, pixels at 300 dpi.
-constexpr int speck = 2;
+/// Largest mark that is dust, pixels at 300 dpi: the dots of a line to write on are larger.
+constexpr int speck = 1;
 
 /// Sets the bits of one row of a mask from left to right.
 class BitRow {
@@ -44,14 +49,32 @@ private:
     l_uint32 *m_line;
 };
 
-/// Light below which a pixel is ink, for each block; 0 where there is none.
-BytePlane thresholds(const InkMaps &maps)
+/// Contrast of the page's ink: that of the darkest tenth of the places where there is any.
+int usualContrast(const InkMaps &maps)
 {
+    std::array<size_t, 256> histogram{};
+    size_t places = 0;
+    for (size_t i = 0; i < maps.ink.values().size(); ++i)
+        if (const int contrast = maps.paper.values()[i] - maps.ink.values()[i]; contrast >= leastContrast) {
+            ++histogram[static_cast<size_t>(contrast)];
+            ++places;
+        }
+    size_t seen = 0;
+    int contrast = 255;
+    while (contrast > leastContrast && (seen += histogram[static_cast<size_t>(contrast)]) * 10 < places)
+        --contrast;
+    return contrast;
+}
+
+/// Light below which a pixel is ink, for each block; 0 where there is none.
+BytePlane thresholds(const InkMaps &maps, double begins)
+{
+    const int least = std::max(leastContrast, static_cast<int>(paleInk * usualContrast(maps)));
     BytePlane result(maps.blocksWide(), maps.blocksHigh());
     for (size_t i = 0; i < result.values().size(); ++i) {
         const int contrast = maps.paper.values()[i] - maps.ink.values()[i];
-        if (contrast >= leastContrast)
-            result.values()[i] = static_cast<quint8>(std::lround(maps.paper.values()[i] - inkBegins * contrast));
+        if (contrast >= least)
+            result.values()[i] = static_cast<quint8>(std::lround(maps.paper.values()[i] - begins * contrast));
     }
     return result;
 }
@@ -64,21 +87,31 @@ Result<PageImage> emptyMask(const InkMaps &maps)
 /// A pixel's or a block's colour against the paper around it.
 struct Tint {
     int saturation = 0; ///< 0..255
+    bool warm = false;  ///< Red throws back more light than blue and green.
     int darkness = 0;   ///< 0..255, of the darkest channel.
 
     Tint(const std::array<int, 3> &color, const std::array<int, 3> &paper)
     {
         int least = 255;
         int greatest = 0;
+        std::array<int, 3> shares{};
         for (size_t c = 0; c < 3; ++c) {
             const int share = std::min(255, color[c] * 255 / std::max(1, paper[c]));
+            shares[c] = share;
             least = std::min(least, share);
             greatest = std::max(greatest, share);
         }
         saturation = greatest - least;
         darkness = 255 - least;
+        warm = shares[0] == greatest;
     }
     bool isColored() const { return saturation * 256 >= coloredShare * darkness; }
+};
+
+/// Light below which a pixel is dark ink, and the core of a stroke.
+struct DarkLimits {
+    BytePlane ink;
+    BytePlane core;
 };
 
 struct ColorMaps {
@@ -128,8 +161,8 @@ ColorMaps findColor(const InkMaps &maps)
 }
 
 /// Parts the pixels of a block in whose neighbourhood there is coloured ink.
-void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &color, int threshold, int x, int y,
-               LayerInk &mask)
+void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &color, const DarkLimits &limits, int x,
+               int y, LayerInk &mask)
 {
     const int column = x / maps.block;
     const int row = y / maps.block;
@@ -142,7 +175,9 @@ void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &col
         const l_uint32 *line = pixGetData(image.get()) + py * qsizetype{pixGetWpl(image.get())};
         const quint8 *light = maps.light.row(py);
         BitRow dark(mask.dark.get(), py);
-        BitRow colored(mask.colored.get(), py);
+        BitRow core(mask.core.get(), py);
+        BitRow warm(mask.colored[0].get(), py);
+        BitRow cool(mask.colored[1].get(), py);
         for (int px = x; px < right; ++px) {
             const l_uint32 pixel = line[px];
             const Tint tint({static_cast<int>(pixel >> L_RED_SHIFT & 0xFF),
@@ -151,9 +186,11 @@ void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &col
                             paper);
             if (tint.isColored()) {
                 if (tint.darkness >= color.begin.at(column, row))
-                    colored.set(px);
-            } else if (light[px] < threshold) {
+                    (tint.warm ? warm : cool).set(px);
+            } else if (light[px] < limits.ink.at(column, row)) {
                 dark.set(px);
+                if (light[px] < limits.core.at(column, row))
+                    core.set(px);
             }
         }
     }
@@ -168,7 +205,7 @@ Result<PageImage> withoutSpecks(const PageImage &mask, Dpi dpi)
         "remove specks");
 }
 
-/// `near`: blocks to leave out, if any.
+/// `leaveOut`: blocks to pass over, if any.
 void thresholdAll(const InkMaps &maps, const BytePlane &threshold, const BytePlane *leaveOut, Pix *mask)
 {
     for (int y = 0; y < maps.light.height(); ++y) {
@@ -192,31 +229,38 @@ void thresholdAll(const InkMaps &maps, const BytePlane &threshold, const BytePla
 Result<LayerInk> partInk(const PageImage &image, const InkMaps &maps, Dpi dpi, const std::stop_token &stop)
 {
     LayerInk mask;
-    const BytePlane threshold = thresholds(maps);
+    const DarkLimits limits{thresholds(maps, inkBegins), thresholds(maps, coreBegins)};
     ColorMaps color;
     if (maps.isColor())
         color = findColor(maps);
     auto dark = emptyMask(maps);
-    if (!dark)
-        return fail(dark.error());
+    auto core = emptyMask(maps);
+    if (!dark || !core)
+        return fail(!dark ? dark.error() : core.error());
     mask.dark = std::move(*dark);
-    thresholdAll(maps, threshold, color.any ? &color.near : nullptr, mask.dark.get());
+    mask.core = std::move(*core);
+    const BytePlane *colored = color.any ? &color.near : nullptr;
+    thresholdAll(maps, limits.ink, colored, mask.dark.get());
+    thresholdAll(maps, limits.core, colored, mask.core.get());
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled, u"layers"_s);
     if (color.any) {
-        auto colored = emptyMask(maps);
-        if (!colored)
-            return fail(colored.error());
-        mask.colored = std::move(*colored);
+        for (PageImage &part : mask.colored) {
+            auto empty = emptyMask(maps);
+            if (!empty)
+                return fail(empty.error());
+            part = std::move(*empty);
+        }
         for (int row = 0; row < maps.blocksHigh(); ++row)
             for (int column = 0; column < maps.blocksWide(); ++column)
                 if (color.near.at(column, row) != 0)
-                    partBlock(image, maps, color, threshold.at(column, row), column * maps.block, row * maps.block,
-                              mask);
-        colored = withoutSpecks(mask.colored, dpi);
-        if (!colored)
-            return fail(colored.error());
-        mask.colored = std::move(*colored);
+                    partBlock(image, maps, color, limits, column * maps.block, row * maps.block, mask);
+        for (PageImage &part : mask.colored) {
+            auto clean = withoutSpecks(part, dpi);
+            if (!clean)
+                return fail(clean.error());
+            part = std::move(*clean);
+        }
         mask.coloredAt = std::move(color.near);
     }
     dark = withoutSpecks(mask.dark, dpi);
@@ -231,7 +275,7 @@ Result<PageImage> findAllInk(const InkMaps &maps, Dpi dpi)
     auto mask = emptyMask(maps);
     if (!mask)
         return mask;
-    thresholdAll(maps, thresholds(maps), nullptr, mask->get());
+    thresholdAll(maps, thresholds(maps, inkBegins), nullptr, mask->get());
     return withoutSpecks(*mask, dpi);
 }
 

@@ -39,12 +39,17 @@ constexpr int masterQuality = 90;
 constexpr double mostlyPhotograph = 0.4;
 /// Layers of more bytes a square inch than this are compared with the page as one JPEG (A4: 145 KB).
 constexpr double suspiciousBytes = 1500;
-/// Mean distance of ink colours from their mean up to which one colour stands for all.
-constexpr double oneInk = 22;
+/// Distance of ink colours from their mean, 0..255 a channel, up to which one colour stands for them, and the share of
+/// the ink that may lie beyond.
+constexpr double oneInk = 40;
+constexpr double oneColoredInk = 12;
+constexpr double otherInk = 0.03;
 /// The same for paper: every place this near to the mean.
 constexpr int evenPaper = 4;
 /// Pixels at 300 dpi around ink that are neither ink nor paper.
 constexpr double halo = 2;
+/// Less coloured ink than this at one place is none, square inches (300 pixels at 300 dpi).
+constexpr double leastColoredArea = 1.0 / 300;
 constexpr double boxMargin = 1.0; ///< Millimetres around photographs and coloured ink.
 constexpr size_t mostBoxes = 12;  ///< Of coloured ink; more are put into one.
 
@@ -81,6 +86,7 @@ public:
         if (!ink)
             return fail(ink.error());
         m_ink = std::move(*ink);
+        forColoredInk([this](PageImage &part) { dropAccidentalColor(part); });
         takePhotographs(findPhotographs(m_maps, m_ink));
         if (isMostlyPhotograph())
             return std::nullopt;
@@ -106,7 +112,34 @@ public:
 
 private:
     int margin() const { return static_cast<int>(std::lround(toPixels(boxMargin, m_dpi))); }
-    bool hasColoredInk() const { return !m_ink.colored.isEmpty(); }
+    template <class Use> void forColoredInk(Use use)
+    {
+        for (PageImage &part : m_ink.colored)
+            if (!part.isEmpty())
+                use(part);
+    }
+
+    /// Fringes of black print that passed for coloured ink become dark again.
+    void dropAccidentalColor(PageImage &colored)
+    {
+        const auto least = static_cast<int>(leastColoredArea * m_dpi * m_dpi);
+        bool left = false;
+        for (const PixelBox &box : coloredBoxes(colored)) {
+            Box *place = boxCreate(box.x, box.y, box.width, box.height);
+            l_int32 pixels = 0;
+            pixCountPixelsInRect(colored.get(), place, &pixels, nullptr);
+            boxDestroy(&place);
+            if (pixels >= least) {
+                left = true;
+                continue;
+            }
+            pixRasterop(m_ink.dark.get(), box.x, box.y, box.width, box.height, PIX_SRC | PIX_DST, colored.get(),
+                        box.x, box.y);
+            pixRasterop(colored.get(), box.x, box.y, box.width, box.height, PIX_CLR, nullptr, 0, 0);
+        }
+        if (!left)
+            colored = PageImage();
+    }
 
     void takePhotographs(const std::vector<PixelBox> &boxes)
     {
@@ -116,8 +149,9 @@ private:
         m_photographs = merged(std::move(all), 0, m_page.width, m_page.height);
         for (const PixelBox &box : m_photographs) {
             pixRasterop(m_ink.dark.get(), box.x, box.y, box.width, box.height, PIX_CLR, nullptr, 0, 0);
-            if (hasColoredInk())
-                pixRasterop(m_ink.colored.get(), box.x, box.y, box.width, box.height, PIX_CLR, nullptr, 0, 0);
+            forColoredInk([&box](PageImage &part) {
+                pixRasterop(part.get(), box.x, box.y, box.width, box.height, PIX_CLR, nullptr, 0, 0);
+            });
         }
     }
 
@@ -130,13 +164,12 @@ private:
     }
 
     /// Everything that is neither ink nor the soft edge of ink.
-    Result<PageImage> inkAndHalo() const
+    Result<PageImage> inkAndHalo()
     {
         auto all = m_ink.dark.copied();
         if (!all)
             return all;
-        if (hasColoredInk())
-            pixOr(all->get(), all->get(), m_ink.colored.get());
+        forColoredInk([&all](PageImage &part) { pixOr(all->get(), all->get(), part.get()); });
         for (const PixelBox &box : m_photographs)
             pixRasterop(all->get(), box.x, box.y, box.width, box.height, PIX_SET, nullptr, 0, 0);
         const int side = 2 * std::max(1, static_cast<int>(std::lround(halo * m_dpi / 300))) + 1;
@@ -149,9 +182,11 @@ private:
         if (!covered)
             return fail(covered.error());
         m_paper = sumColors(m_image, m_page, factorFor(m_dpi, m_recipe.paperDpi), *covered, false).filled();
-        m_darkColors.emplace(sumColors(m_image, m_page, m_maps.block, m_ink.dark, true));
-        if (hasColoredInk())
-            m_coloredColors.emplace(sumColors(m_image, m_page, m_maps.block, m_ink.colored, true));
+        m_inkColors.clear();
+        m_inkColors.push_back(sumColors(m_image, m_page, m_maps.block, m_ink.dark, true));
+        forColoredInk([this](PageImage &part) {
+            m_inkColors.push_back(sumColors(m_image, m_page, m_maps.block, part, true));
+        });
         return {};
     }
 
@@ -162,23 +197,19 @@ private:
         const int wide = m_maps.blocksWide();
         RasterImage result{BytePlane(wide * components, m_maps.blocksHigh()), components};
         const int pixels = m_maps.block * m_maps.block;
-        const auto share = [&](const std::optional<ColorSums> &colors, int x, int y) {
-            return colors ? std::min(pixels, static_cast<int>(colors->counts().at(x, y))) : 0;
-        };
         for (int y = 0; y < m_maps.blocksHigh(); ++y) {
             const int paperY = std::min(y * m_paper.height() / m_maps.blocksHigh(), m_paper.height() - 1);
             for (int x = 0; x < wide; ++x) {
                 const int paperX = std::min(x * m_paper.width() / wide, m_paper.width() - 1);
-                const int dark = share(m_darkColors, x, y);
-                const int colored = share(m_coloredColors, x, y);
-                const auto darkColor = dark > 0 ? m_darkColors->mean(x, y) : std::array<int, 3>{};
-                const auto coloredColor = colored > 0 ? m_coloredColors->mean(x, y) : std::array<int, 3>{};
+                int inked = 0;
+                std::array<int, 3> sums{};
+                for (const ColorSums &colors : m_inkColors)
+                    inked += colors.addTo(sums, x, y);
                 for (int c = 0; c < components; ++c) {
-                    const auto at = static_cast<size_t>(c);
-                    const int sum =
-                        dark * darkColor[at] + colored * coloredColor[at] +
-                        std::max(0, pixels - dark - colored) * m_paper.samples.at(paperX * components + c, paperY);
-                    result.samples.at(x * components + c, y) = static_cast<quint8>(std::min(255, sum / pixels));
+                    const int paper = m_paper.samples.at(paperX * components + c, paperY);
+                    const int sum = sums[static_cast<size_t>(c)] + std::max(0, pixels - inked) * paper;
+                    result.samples.at(x * components + c, y) =
+                        static_cast<quint8>(std::min(255, sum / pixels));
                 }
             }
         }
@@ -249,10 +280,10 @@ private:
     }
 
     /// Places of coloured ink, apart from each other where they are.
-    std::vector<PixelBox> coloredBoxes() const
+    std::vector<PixelBox> coloredBoxes(const PageImage &colored) const
     {
         std::vector<PixelBox> boxes;
-        Boxa *found = pixConnCompBB(m_ink.colored.get(), 8);
+        Boxa *found = pixConnCompBB(colored.get(), 8);
         for (int i = 0; i < boxaGetCount(found); ++i) {
             PixelBox box;
             boxaGetBoxGeometry(found, i, &box.x, &box.y, &box.width, &box.height);
@@ -261,28 +292,20 @@ private:
         boxaDestroy(&found);
         boxes = merged(std::move(boxes), 2 * margin(), m_page.width, m_page.height);
         if (boxes.size() > mostBoxes)
-            boxes = merged({boxes}, std::max(m_page.width, m_page.height), m_page.width, m_page.height);
+            boxes = merged(std::move(boxes), std::max(m_page.width, m_page.height), m_page.width, m_page.height);
         return boxes;
     }
 
     Result<void> addColoredInk()
     {
-        if (!hasColoredInk())
-            return {};
-        for (const PixelBox &box : coloredBoxes()) {
-            const bool large = area(box) * 4 > area(m_page);
-            const int side = m_maps.block * (large ? 2 : 1);
-            Box *clip = boxCreate(box.x, box.y, box.width, box.height);
-            auto part = PageImage::own(pixClipRectangle(m_ink.colored.get(), clip, nullptr), "coloured ink");
-            boxDestroy(&clip);
-            if (!part)
-                return fail(part.error());
-            auto coded = picture(sumColors(m_image, box, side, m_ink.colored, true).filled(), m_recipe.inkQuality,
-                                 large ? ChromaSampling::Halved : ChromaSampling::Full);
-            auto shape = mask(*part);
-            if (!coded || !shape)
-                return fail(!coded ? coded.error() : shape.error());
-            m_file.addLayer({.box = box, .picture = *coded, .mask = *shape});
+        for (const PageImage &colored : m_ink.colored) {
+            if (colored.isEmpty())
+                continue;
+            for (const PixelBox &box : coloredBoxes(colored)) {
+                const ColorSums colors = sumColors(m_image, box, 2 * m_maps.block, colored, true).smoothed();
+                if (auto added = addInk(box, colored, colors, oneColoredInk); !added)
+                    return added;
+            }
         }
         return {};
     }
@@ -293,15 +316,28 @@ private:
         pixZero(m_ink.dark.get(), &empty);
         if (empty)
             return {};
-        Layer layer{.box = m_page, .color = m_darkColors->mean()};
-        if (m_darkColors->spread(layer.color) > oneInk) {
-            auto coded = picture(sumColors(m_image, m_page, 2 * m_maps.block, m_ink.dark, true).filled(),
-                                 m_recipe.inkQuality, ChromaSampling::Halved);
+        pixZero(m_ink.core.get(), &empty);
+        const PageImage &colored = empty ? m_ink.dark : m_ink.core;
+        return addInk(m_page, m_ink.dark, sumColors(m_image, m_page, 4 * m_maps.block, colored, true).smoothed(),
+                      oneInk);
+    }
+
+    /// Ink inside a box, in one colour where its colours differ by no more than `even`.
+    Result<void> addInk(const PixelBox &box, const PageImage &ink, const ColorSums &colors, double even)
+    {
+        Layer layer{.box = box, .color = colors.mean()};
+        if (colors.shareBeyond(layer.color, even) > otherInk) {
+            auto coded = picture(colors.filled(), m_recipe.inkQuality, ChromaSampling::Full);
             if (!coded)
                 return fail(coded.error());
             layer.picture = *coded;
         }
-        auto shape = mask(m_ink.dark);
+        Box *clip = boxCreate(box.x, box.y, box.width, box.height);
+        auto part = PageImage::own(pixClipRectangle(ink.get(), clip, nullptr), "ink in a box");
+        boxDestroy(&clip);
+        if (!part)
+            return fail(part.error());
+        auto shape = mask(*part);
         if (!shape)
             return fail(shape.error());
         layer.mask = *shape;
@@ -319,8 +355,7 @@ private:
     LayerInk m_ink;
     std::vector<PixelBox> m_photographs;
     RasterImage m_paper;
-    std::optional<ColorSums> m_darkColors;
-    std::optional<ColorSums> m_coloredColors;
+    std::vector<ColorSums> m_inkColors; ///< Of dark and coloured ink, a place a block.
 };
 
 /// The page as one JPEG, reduced to `most` dpi where it has more.

@@ -14,6 +14,8 @@ namespace {
 /// Tones of a photograph lie between these shares of the way from the page's ink to its paper.
 constexpr double darkestTone = 0.25;
 constexpr double lightestTone = 0.85;
+/// Between a page's ink and its paper; a blank page has no photographs.
+constexpr int leastContrast = 80;
 /// A block with an edge in it has pixels darker than its mean by more than this.
 constexpr int edge = 24;
 /// Windows of 15 by 15 blocks (5 mm) of which this share are even tones.
@@ -30,6 +32,18 @@ constexpr int smallestHarm = 12;
 struct BoxesDeleter {
     void operator()(Boxa *boxes) const { boxaDestroy(&boxes); }
 };
+
+/// Paper of a wider neighbourhood (16 mm): what is darker than that over some millimetres is a picture.
+BytePlane widePaper(const InkMaps &maps)
+{
+    constexpr int step = 8;
+    constexpr int reach = 6;
+    BytePlane coarse((maps.blocksWide() + step - 1) / step, (maps.blocksHigh() + step - 1) / step);
+    for (int y = 0; y < maps.blocksHigh(); ++y)
+        for (int x = 0; x < maps.blocksWide(); ++x)
+            coarse.at(x / step, y / step) = std::max(coarse.at(x / step, y / step), maps.paper.at(x, y));
+    return meanAround(greatestAround(coarse, reach), 1);
+}
 
 /// The value that a share of the values do not reach.
 int percentile(const BytePlane &plane, double share)
@@ -96,16 +110,17 @@ PixelBox united(const PixelBox &a, const PixelBox &b)
 std::vector<PixelBox> findPhotographs(const InkMaps &maps, const LayerInk &mask)
 {
     const int ink = percentile(maps.ink, 0.02);
-    const int paper = percentile(maps.paper, 0.8);
-    const int darkest = ink + static_cast<int>(darkestTone * (paper - ink));
-    const int lightest = ink + static_cast<int>(lightestTone * (paper - ink));
+    const BytePlane paper = widePaper(maps);
     BytePlane tones(maps.blocksWide(), maps.blocksHigh());
-    for (size_t i = 0; i < tones.values().size(); ++i) {
-        const int mean = maps.mean.values()[i];
-        const bool coloredInk = !mask.coloredAt.isEmpty() && mask.coloredAt.values()[i] != 0;
-        if (mean > darkest && mean < lightest && mean - maps.darkest.values()[i] < edge && !coloredInk)
-            tones.values()[i] = 255;
-    }
+    for (int y = 0; y < tones.height(); ++y)
+        for (int x = 0; x < tones.width(); ++x) {
+            const int mean = maps.mean.at(x, y);
+            const int contrast = paper.at(x * paper.width() / tones.width(), y * paper.height() / tones.height()) - ink;
+            const bool coloredInk = !mask.coloredAt.isEmpty() && mask.coloredAt.at(x, y) != 0;
+            if (contrast >= leastContrast && mean > ink + darkestTone * contrast &&
+                mean < ink + lightestTone * contrast && mean - maps.darkest.at(x, y) < edge && !coloredInk)
+                tones.at(x, y) = 255;
+        }
     BytePlane dense = meanAround(tones, toneReach);
     for (quint8 &value : dense.values())
         value = value >= toneShare * 255 ? 1 : 0;

@@ -10,6 +10,7 @@
 #include "core/domain/page_source.h"
 #include "core/quality/check.h"
 #include "core/recognition/doubts.h"
+#include "core/report/campaign.h"
 #include "core/workflow/station_types.h"
 
 #include <QDate>
@@ -130,6 +131,18 @@ public:
     bool isSyncing() const;
     /// What failed is tried again at once.
     Result<void> retry(const DossierId &id);
+
+    // Figures
+    Result<Report> report(const QDate &from, const QDate &to, ReportBy by);
+    Result<StandingCounts> standing();
+    Result<Campaign> campaign();
+    /// ValueInvalid (args: field) for what makes no sense.
+    Result<void> setCampaign(const Campaign &campaign);
+
+    // Who works where
+    /// Takes effect at once, for what is done from now on, and at every next start. An empty name leaves the one
+    /// of the computer's login.
+    Result<void> setDesk(const DeskIdentity &desk);
 
     // Targets, catalogue, house-keeping
     Result<void> addTarget(const TargetSettings &target);

@@ -30,6 +30,13 @@ struct StationConfig {
     QString language = QStringLiteral("vie"); ///< Tesseract's name.
 };
 
+/// Who works at this desk, as kept in the store.
+struct DeskIdentity {
+    QString agency;       ///< Printed name of the agency whose desk this is.
+    QString operatorName; ///< Empty: the login name of the computer.
+    friend bool operator==(const DeskIdentity &, const DeskIdentity &) = default;
+};
+
 /// The batch sheet; empty values leave what is there.
 struct BatchDetails {
     QString agency;
