@@ -37,6 +37,7 @@ public:
     };
     using PageAnswer = std::function<void(Result<PageResult>)>;
     using ExpandAnswer = std::function<void(Result<ExpandResult>)>;
+    using ZoneAnswer = std::function<void(Result<ZoneResult>)>;
     using JobId = quint32;
 
     explicit PageHelperPool(const Config &config);
@@ -44,6 +45,12 @@ public:
 
     JobId readPage(PageRequest request, Urgency urgency, PageAnswer answer);
     JobId expandFile(ExpandRequest request, ExpandAnswer answer);
+    /// A place of a page that somebody waits for: goes before everything else, paused or not.
+    JobId readZone(ZoneRequest request, ZoneAnswer answer);
+    /// While the feeder needs the machine: nothing new is begun but what is OnScreen; what runs comes to its end.
+    /// Waiting jobs stay in their order, and can be cancelled and moved.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
     /// Moves a waiting job to another place in the queue; without effect on one that runs or has ended.
     void setUrgency(JobId job, Urgency urgency);
     /// The job is answered with Cancelled, soon.
@@ -68,6 +75,7 @@ private:
     Queue m_waiting;
     std::vector<std::unique_ptr<Helper>> m_helpers;
     int m_running = 0;
+    bool m_paused = false;
 };
 
 } // namespace sohoa

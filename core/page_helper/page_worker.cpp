@@ -13,6 +13,7 @@
 #include "core/page_helper/page_reader.h"
 #include "core/page_helper/stage_clock.h"
 #include "core/page_helper/straight_page.h"
+#include "core/page_helper/zone_reader.h"
 
 #include <leptonica/allheaders.h>
 
@@ -128,6 +129,10 @@ private:
         const Doubts doubts = m_sure ? Doubts::None : m_axisKnown ? Doubts::UpDown : Doubts::All;
         auto outcome = reader.read(m_page, *blank, doubts);
         m_clock.lap(u"ocr"_s);
+        if (!outcome && outcome.error().code == ErrorCode::PageTimeout) {
+            m_unread = true; // Cleaned it is worth keeping; the clerk is told.
+            return {};
+        }
         if (!outcome)
             return fail(std::move(outcome).error());
         if (outcome->turn != 0) {
@@ -198,6 +203,8 @@ private:
         reading.separator = separatorAmong(m_codes);
         if (!m_sure && !m_blank)
             reading.suspect.append(u"orientation"_s);
+        if (m_unread)
+            reading.suspect.append(u"unread"_s);
         reading.suspect += m_faults.reasons;
         reading.paper = paperOf(m_page);
         reading.stages = decisionsOf(m_master, m_page,
@@ -222,6 +229,7 @@ private:
     bool m_sure = false;      ///< Of the rotation.
     bool m_axisKnown = false; ///< Of the text lines: at most the ends are exchanged.
     bool m_blank = false;
+    bool m_unread = false; ///< Time ran out.
     std::vector<Barcode> m_codes;
     PageFaults m_faults;
     OcrText m_text;
@@ -254,6 +262,15 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
         return result;
     } catch (const std::bad_alloc &) {
         return fail(ErrorCode::ImageTooLarge, u"memory ran out"_s, {{u"path"_s, request.master}});
+    }
+}
+
+Result<ZoneResult> PageWorker::process(const ZoneRequest &request, const std::stop_token &stop)
+{
+    try {
+        return readZone(engineFor(request.language), request, stop);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::ImageTooLarge, u"memory ran out"_s, {{u"path"_s, request.image}});
     }
 }
 

@@ -188,6 +188,8 @@ QString Names::suspect(const QString &reason)
         return tr("has text cut off at a side");
     if (reason == u"length")
         return tr("is longer than the paper: two sheets may have been fed at once");
+    if (reason == u"unread")
+        return tr("could not be read in time");
     if (reason == u"orientation")
         return tr("may lie the wrong way round");
     return reason;
