@@ -2345,6 +2345,42 @@
             <source>Scanning sheet %1 / %2</source>
             <translation>Đang quét tờ %1 / %2</translation>
         </message>
+        <message>
+            <source>&amp;One dossier, for the citizen at the desk</source>
+            <translation>&amp;Một hồ sơ, cho công dân đang chờ</translation>
+        </message>
+        <message>
+            <source>The card on the glass, then the papers: everything scanned until you are done becomes one dossier.</source>
+            <translation>Căn cước trên mặt kính, rồi giấy tờ trong khay: mọi trang quét cho đến khi xong đều vào một hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Reading the last pages…</source>
+            <translation>Đang đọc những trang cuối…</translation>
+        </message>
+        <message>
+            <source>The dossier opens by itself.</source>
+            <translation>Hồ sơ sẽ tự mở.</translation>
+        </message>
+        <message>
+            <source>The citizen’s dossier</source>
+            <translation>Hồ sơ của công dân</translation>
+        </message>
+        <message>
+            <source>Anything else?</source>
+            <translation>Còn giấy tờ nào nữa không?</translation>
+        </message>
+        <message>
+            <source>Lay the identity card on the glass, or the papers into the feeder, and press F5.</source>
+            <translation>Đặt căn cước lên mặt kính hoặc giấy tờ vào khay nạp rồi nhấn F5.</translation>
+        </message>
+        <message>
+            <source>Scan the next paper (F5), or press Done.</source>
+            <translation>Quét giấy tiếp theo (F5) hoặc nhấn Xong.</translation>
+        </message>
+        <message>
+            <source>&amp;Done: to the dossier</source>
+            <translation>&amp;Xong, mở hồ sơ</translation>
+        </message>
     </context>
     <context>
         <name>sohoa::ui::ScannerPanel</name>
@@ -3049,6 +3085,14 @@
         <message>
             <source>the campaign’s figures of the last seven days, or of the days named</source>
             <translation>số liệu của đợt trong bảy ngày qua, hoặc trong những ngày được nêu</translation>
+        </message>
+        <message>
+            <source>Profiles are archive, compact, bilevel and master.</source>
+            <translation>Các mức nén là archive, compact, bilevel và master.</translation>
+        </message>
+        <message>
+            <source>Levels of PDF/A are 2u, 2b and 1b.</source>
+            <translation>Các mức PDF/A là 2u, 2b và 1b.</translation>
         </message>
     </context>
     <context>
