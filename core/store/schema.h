@@ -6,5 +6,7 @@ namespace sohoa {
 /// Migration 1: the first schema. Every table is STRICT; CHECKs and triggers make a wrong state impossible to
 /// write, whoever writes it.
 extern const char *const schema1;
+/// Migration 2: stacks of paper with their ledgers, files of watched folders.
+extern const char *const schema2;
 
 } // namespace sohoa
