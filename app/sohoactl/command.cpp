@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (auto group : {scannerCommands(), intakeCommands(), convertCommands(), dossierCommands(),
+    for (auto group : {scannerCommands(), scanCommands(), intakeCommands(), convertCommands(), dossierCommands(),
                        correctionCommands(), handoverCommands(), storeCommands(), demoCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;

@@ -49,6 +49,9 @@ public:
     /// The job is answered with Cancelled, soon.
     void cancel(JobId job);
     void cancelAll();
+    /// While a feeder runs one helper less is given work (but always one): pages must be taken from the scanner as
+    /// fast as they come. Work that is under way goes on.
+    void setFeederRuns(bool runs);
     /// Jobs not answered yet.
     int pending() const;
 
@@ -68,6 +71,7 @@ private:
     Queue m_waiting;
     std::vector<std::unique_ptr<Helper>> m_helpers;
     int m_running = 0;
+    bool m_feederRuns = false;
 };
 
 } // namespace sohoa
