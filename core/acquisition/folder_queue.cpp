@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/acquisition/folder_queue.h"
 
-#include <QCollator>
+#include "core/acquisition/natural_order.h"
 
 #include <algorithm>
 #include <array>
@@ -50,11 +50,10 @@ bool FolderQueue::isTemporary(const QString &name)
 QStringList FolderQueue::ready(std::vector<SeenFile> files, Instant now)
 {
     std::erase_if(files, [](const SeenFile &file) { return !isDocument(file.name) && !isTemporary(file.name); });
-    QCollator collator(QLocale::c());
-    collator.setNumericMode(true);
-    std::ranges::sort(files, [&](const SeenFile &a, const SeenFile &b) {
-        const int order = collator.compare(futureName(a.name), futureName(b.name));
-        return order != 0 ? order < 0 : a.name < b.name;
+    std::ranges::sort(files, [](const SeenFile &a, const SeenFile &b) {
+        const QString left = futureName(a.name);
+        const QString right = futureName(b.name);
+        return left != right ? naturalLess(left, right) : a.name < b.name;
     });
 
     QHash<QString, Sighting> seen;

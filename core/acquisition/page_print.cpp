@@ -12,11 +12,11 @@ namespace sohoa {
 
 namespace {
 
-constexpr double cellMillimetres = 4;
+constexpr double cellMillimetres = 2;
 constexpr int leastColumns = 32;
 /// Looking at every pixel of a large cell tells nothing more and takes the encoder's time.
 constexpr int samplesPerCell = 16;
-constexpr int maxShift = 1; ///< Cells: 4 mm either way, what a feeder's guides allow.
+constexpr int maxShift = 2; ///< Cells: 4 mm either way, what a feeder's guides allow.
 /// Standard deviation below which cells show paper and noise only.
 constexpr double plainDeviation = 1.5;
 /// Rows of filler that no paper shows: a few may be chance, JPEG fills in blocks of 8 or 16.
@@ -39,6 +39,24 @@ Moments momentsOf(const QByteArray &cells)
     const auto count = static_cast<double>(std::max<qsizetype>(cells.size(), 1));
     const double mean = sum / count;
     return {mean, std::sqrt(std::max(0.0, squares / count - mean * mean))};
+}
+
+/// Each cell as the mean of its neighbourhood: what is left of a shift by a part of a cell, or of a slant, does
+/// not count then.
+PagePrint smoothed(const PagePrint &print)
+{
+    PagePrint smooth{print.columns, QByteArray(print.cells.size(), Qt::Uninitialized)};
+    for (int y = 0; y < print.rows(); ++y) {
+        for (int x = 0; x < print.columns; ++x) {
+            int sum = 0;
+            int count = 0;
+            for (int ny = std::max(0, y - 1); ny <= std::min(print.rows() - 1, y + 1); ++ny)
+                for (int nx = std::max(0, x - 1); nx <= std::min(print.columns - 1, x + 1); ++nx, ++count)
+                    sum += static_cast<uchar>(print.cells[ny * print.columns + nx]);
+            smooth.cells[y * print.columns + x] = static_cast<char>(sum / count);
+        }
+    }
+    return smooth;
 }
 
 /// Correlation of the cells that lie over each other when `b` is moved by dx, dy.
@@ -104,10 +122,12 @@ double likeness(const PagePrint &a, const PagePrint &b)
     if (a.columns == 0 || b.columns == 0 || std::abs(a.columns - b.columns) > maxShift ||
         std::abs(a.rows() - b.rows()) > maxShift || a.isPlain() || b.isPlain())
         return 0;
+    const PagePrint left = smoothed(a);
+    const PagePrint right = smoothed(b);
     double best = -1;
     for (int dy = -maxShift; dy <= maxShift; ++dy)
         for (int dx = -maxShift; dx <= maxShift; ++dx)
-            best = std::max(best, correlation(a, b, dx, dy));
+            best = std::max(best, correlation(left, right, dx, dy));
     return best;
 }
 

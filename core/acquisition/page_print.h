@@ -9,8 +9,8 @@
 
 namespace sohoa {
 
-/// How a page looks from far away: the mean brightness of cells of about 4 mm (of a thirty-second of the width
-/// when the page is narrower than 128 mm). Tells a sheet that was fed before from another one.
+/// How a page looks from far away: the mean brightness of cells of about 2 mm (of a thirty-second of the width
+/// when the page is narrower than 64 mm). Tells a sheet that was fed before from another one.
 struct PagePrint {
     int columns = 0;
     QByteArray cells; ///< Row by row, one byte a cell, 255 = white.

@@ -141,6 +141,13 @@ Result<void> StackRepository::addSide(const StackRunId &run, const StackSide &si
     auto inserted = m_database.execute(
         "INSERT INTO stack_side (page_id, run_id, pass, sheet, back, print) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
         {side.page, run, side.pass, side.sheet, side.back, side.print});
+    if (!inserted)
+        return fail(std::move(inserted).error());
+    // Sheets that lie deeper in the tray than anybody reaches are not compared with.
+    constexpr int sheetsRemembered = 8;
+    inserted =
+        m_database.execute("UPDATE stack_side SET print = NULL WHERE run_id = ?1 AND pass = ?2 AND sheet = ?3",
+                           {run, side.pass, side.sheet - sheetsRemembered});
     return inserted ? Result<void>() : fail(std::move(inserted).error());
 }
 

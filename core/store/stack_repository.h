@@ -19,7 +19,7 @@ struct StackSide {
     int pass = 1;
     int sheet = 1;
     bool back = false;
-    QByteArray print; ///< How it looks from far (PagePrint); empty once the stack is done.
+    QByteArray print; ///< How it looks from far (PagePrint); of the last eight sheets, until the stack is done.
     QString sha256;   ///< Of its master; only read.
 };
 

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/import_session.h"
 
-#include "core/base/durable_file.h"
+#include "core/acquisition/natural_order.h"
 
-#include <QCollator>
 #include <QDir>
 #include <QFileInfo>
 
@@ -24,17 +23,6 @@ const QStringList &importableNames()
     return names;
 }
 
-/// Page 2 before page 10.
-void sortNaturally(QStringList &paths)
-{
-    QCollator collator(QLocale::c());
-    collator.setNumericMode(true);
-    std::sort(paths.begin(), paths.end(), [&collator](const QString &a, const QString &b) {
-        const int order = collator.compare(a, b);
-        return order != 0 ? order < 0 : a < b;
-    });
-}
-
 } // namespace
 
 QStringList ImportSession::filesOf(const QStringList &paths)
@@ -48,7 +36,7 @@ QStringList ImportSession::filesOf(const QStringList &paths)
         }
         const QDir folder(path);
         QStringList names = folder.entryList(importableNames(), QDir::Files | QDir::Readable);
-        sortNaturally(names);
+        std::ranges::sort(names, [](const QString &a, const QString &b) { return naturalLess(a, b); });
         for (const QString &name : names)
             files.append(folder.absoluteFilePath(name));
     }

@@ -210,6 +210,10 @@ void ScanSession::passEnded(std::optional<Error> error)
     count();
     m_run.nextSheet = m_intake->nextSheet();
     m_run.duplex = m_run.duplex || m_intake->isDuplex();
+    // Resumed behind the last sheet: what there was to feed had been fed.
+    const bool nothingMissing = m_summary.expected && m_run.ledger.stored >= *m_summary.expected;
+    if (error && error->code == ErrorCode::FeederEmpty && nothingMissing && !m_markedHalf)
+        error.reset();
     if (error) {
         if (auto marked = markHalf(); !marked)
             error = marked.error();

@@ -141,23 +141,22 @@ TEST_CASE("Cancelling is answered within two seconds by a driver that hangs, and
 {
     StackRig rig;
     const QStringList whole = wholeStack(rig, false);
-    const ScanWish wish = rig.wish(rig.stack(u"treo"_s, pagesOfStack, "page 3 hang"));
+    const ScanWish wish = rig.wish(rig.stack(u"treo"_s, pagesOfStack, "page 3 hang at 0.5 times *"));
     const BatchId batch = rig.newBatch();
     QElapsedTimer timer;
-    int captured = 0;
     QObject context;
-    QObject::connect(&rig.intake(), &IntakeService::pageCaptured, &context, [&] {
-        if (++captured == 2)
-            QTimer::singleShot(0, &context, [&] {
-                timer.start();
-                rig.intake().cancel();
-            });
+    QObject::connect(&rig.intake(), &IntakeService::progress, &context, [&](const IntakeProgress &now) {
+        if (now.ledger.fed == 3 && !timer.isValid()) {
+            timer.start();
+            rig.intake().cancel();
+        }
     });
     const auto stopped = rig.scan(batch, wish);
     CHECK(timer.elapsed() < 2'000);
     REQUIRE(stopped.error);
     CHECK(stopped.error->code == ErrorCode::Cancelled);
     CHECK(stopped.stack->nextSheet == 3);
+    rig.stack(u"treo"_s, pagesOfStack); // mended
     CHECK_FALSE(rig.resume(batch, wish).error);
     CHECK(rig.masters(batch) == whole);
 }
@@ -180,13 +179,15 @@ TEST_CASE("A helper that is killed at random moments costs no page", "[acquisiti
     };
     // A side fed, a page ended, a page stored: three moments within a page.
     QObject::connect(&rig.intake(), &IntakeService::progress, &context, strike);
+    IntakeOptions options;
+    options.expectedPages = pagesOfStack;
     untilKill = random.bounded(1, 7);
-    auto summary = rig.scan(batch, wish);
+    auto summary = rig.scan(batch, wish, options);
     int rounds = 0;
     for (; summary.error && rounds < 20; ++rounds) {
         CHECK(summary.error->code == ErrorCode::HelperCrashed);
         untilKill = random.bounded(1, 7);
-        summary = rig.resume(batch, wish);
+        summary = rig.resume(batch, wish, options);
     }
     CHECK(rounds > 0);
     CHECK_FALSE(summary.error);
