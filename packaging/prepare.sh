@@ -70,7 +70,8 @@ run_packages=(
     fonts-noto-core fonts-dejavu-core
 )
 test_packages=(
-    catch2 liblcms2-dev openssl qpdf poppler-utils mupdf-tools jbig2dec ghostscript unzip clang-format clang-tidy fonts-liberation xvfb
+    catch2 liblcms2-dev openssl qpdf poppler-utils mupdf-tools jbig2dec ghostscript unzip clang-format clang-tidy fonts-liberation
+    xvfb sane-airscan
 )
 
 # Node from elsewhere serves as well, and Debian's npm cannot be installed beside it.

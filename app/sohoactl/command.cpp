@@ -17,8 +17,8 @@ std::vector<Command> allCommands()
 {
     std::vector<Command> all;
     for (auto group :
-         {scannerCommands(), intakeCommands(), convertCommands(), dossierCommands(), correctionCommands(),
-          handoverCommands(), storeCommands(), reportCommands(), demoCommands()})
+         {scannerCommands(), scanCommands(), intakeCommands(), convertCommands(), dossierCommands(),
+          correctionCommands(), handoverCommands(), storeCommands(), reportCommands(), demoCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

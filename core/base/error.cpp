@@ -9,6 +9,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::PaperJam:
     case ErrorCode::FeederEmpty:
     case ErrorCode::CoverOpen:
+    case ErrorCode::PassCountsDiffer:
         return Remedy::FixPaperAndResume;
     case ErrorCode::DeviceGone:
     case ErrorCode::DeviceNotFound:

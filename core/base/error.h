@@ -24,8 +24,9 @@ enum class ErrorCode {
     DeviceOutOfMemory = 108,
     DeviceNotFound = 109,
     DeviceUnsupported = 110,
-    OptionRefused = 111,  ///< args: option, value
-    PageIncomplete = 112, ///< args: sheet; fewer rows came than the driver had announced
+    OptionRefused = 111,    ///< args: option, value
+    PageIncomplete = 112,   ///< args: sheet; fewer rows came than the driver had announced
+    PassCountsDiffer = 113, ///< args: fronts, backs; nothing was put together
     HelperCrashed = 120,
     HelperHung = 121,
     HelperProtocol = 122,

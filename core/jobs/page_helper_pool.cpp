@@ -159,14 +159,22 @@ std::shared_ptr<PageHelperPool::Job> PageHelperPool::takeNext()
 
 void PageHelperPool::feed()
 {
+    const int most = std::max(1, static_cast<int>(m_helpers.size()) - (m_feederRuns ? 1 : 0));
     for (const auto &helper : m_helpers) {
-        if (m_waiting.empty() || (m_paused && m_waiting.begin()->second->urgency != Urgency::OnScreen))
+        if (m_waiting.empty() || m_running >= most ||
+            (m_paused && m_waiting.begin()->second->urgency != Urgency::OnScreen))
             return;
         if (!helper->isBusy()) {
             ++m_running;
             helper->give(takeNext());
         }
     }
+}
+
+void PageHelperPool::setFeederRuns(bool runs)
+{
+    m_feederRuns = runs;
+    QMetaObject::invokeMethod(this, &PageHelperPool::feed, Qt::QueuedConnection);
 }
 
 void PageHelperPool::answer(Job &job, Result<PageHelperReply> reply)

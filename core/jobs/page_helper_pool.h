@@ -56,6 +56,9 @@ public:
     /// The job is answered with Cancelled, soon.
     void cancel(JobId job);
     void cancelAll();
+    /// While a feeder runs one helper less is given work (but always one): pages must be taken from the scanner as
+    /// fast as they come. Work that is under way goes on.
+    void setFeederRuns(bool runs);
     /// Jobs not answered yet.
     int pending() const;
 
@@ -76,6 +79,7 @@ private:
     std::vector<std::unique_ptr<Helper>> m_helpers;
     int m_running = 0;
     bool m_paused = false;
+    bool m_feederRuns = false;
 };
 
 } // namespace sohoa

@@ -14,6 +14,7 @@
 #include "core/store/search_index.h"
 #include "core/store/settings_repository.h"
 #include "core/store/spool.h"
+#include "core/store/stack_repository.h"
 #include "core/store/store_lock.h"
 #include "core/store/target_repository.h"
 
@@ -45,6 +46,7 @@ public:
     BatchRepository batches() { return BatchRepository(*m_database); }
     PageRepository pages() { return PageRepository(*m_database); }
     DossierRepository dossiers() { return DossierRepository(*m_database); }
+    StackRepository stacks() { return StackRepository(*m_database); }
     AuditTrail audit() { return AuditTrail(*m_database); }
     OutboxRepository outbox() { return OutboxRepository(*m_database); }
     TargetRepository targets() { return TargetRepository(*m_database); }

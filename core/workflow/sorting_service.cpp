@@ -16,6 +16,16 @@ const QString &machine()
     static const QString name = u"sohoa"_s;
     return name;
 }
+/// A clerk has decided something about it.
+bool isTouched(const Dossier &dossier)
+{
+    const bool byHand = std::ranges::any_of(
+        dossier.fields, [](const FieldValue &field) { return field.origin == FieldOrigin::Clerk; });
+    return byHand || dossier.state != DossierState::Review || dossier.revision > 1 || dossier.validityByClerk ||
+           dossier.procedure.origin == FieldOrigin::Clerk || !dossier.overrides.isEmpty() ||
+           dossier.boundary == u"clerk";
+}
+
 } // namespace
 
 QString searchTextOf(const Dossier &dossier, const std::vector<Page> &pages)
@@ -54,6 +64,35 @@ Result<bool> SortingService::sort(const BatchId &batch)
             return !drafts->empty();
         if (auto made = makeDossiers(batch, *pages); !made)
             return fail(made.error());
+        return true;
+    });
+}
+
+Result<bool> SortingService::reopenTail(const PageId &lastPage)
+{
+    Store &store = *m_context.store;
+    return store.database().transaction([&]() -> Result<bool> {
+        const auto page = store.pages().find(lastPage, PageDetail::Light);
+        if (!page)
+            return fail(page.error());
+        if (!page->dossier)
+            return false;
+        const auto dossier = store.dossiers().find(*page->dossier);
+        const auto pages = store.pages().ofDossier(*page->dossier, PageDetail::Light);
+        if (!dossier || !pages)
+            return fail(!dossier ? dossier.error() : pages.error());
+        if (isTouched(*dossier) || pages->back().id != lastPage)
+            return false;
+        for (const Page &each : *pages) {
+            // Blank sides were put aside by us; in the dossier to come they are looked at again.
+            if (each.excluded && each.reading && each.reading->blank)
+                if (auto back = store.pages().setExcluded(each.id, false); !back)
+                    return fail(back.error());
+            if (auto freed = store.pages().assign(each.id, std::nullopt); !freed)
+                return fail(freed.error());
+        }
+        if (auto removed = store.dossiers().remove(dossier->id); !removed)
+            return fail(removed.error());
         return true;
     });
 }

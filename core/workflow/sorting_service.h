@@ -19,6 +19,9 @@ public:
     /// Sorts what is in no dossier yet, and proposes for drafts. One transaction. Returns whether anything
     /// changed.
     Result<bool> sort(const BatchId &batch);
+    /// A stack goes on: the dossier that its last page ended, if it is in review and no clerk has touched it, is
+    /// taken apart again, since its next page may lie on top of the feeder. Returns whether there was one.
+    Result<bool> reopenTail(const PageId &lastPage);
     /// Proposes anew after pages came, went or were read again; what the clerk set stays. The dossier as stored.
     Result<Dossier> proposeAnew(const DossierId &id);
 

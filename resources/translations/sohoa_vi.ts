@@ -386,6 +386,22 @@
             <source>“%1” cannot be signed: its structure is damaged or it forbids changes. Write it anew.</source>
             <translation>Không ký được “%1”: cấu trúc tệp bị hỏng hoặc tệp không cho phép thay đổi. Tạo lại tệp.</translation>
         </message>
+        <message>
+            <source>Then put the stack back from sheet %1 on and press Resume.</source>
+            <translation>Sau đó đặt lại giấy từ tờ %1 rồi bấm Tiếp tục.</translation>
+        </message>
+        <message>
+            <source>Paper jam after sheet %2. Take the jammed sheet out, put the stack back from sheet %1 on and press Resume.</source>
+            <translation>Kẹt giấy sau tờ %2. Lấy giấy kẹt ra, đặt lại từ tờ %1, bấm Tiếp tục.</translation>
+        </message>
+        <message>
+            <source>Sheet %1 came only in part. Put the stack back from sheet %1 on and press Resume.</source>
+            <translation>Tờ %1 chỉ vào được một phần. Đặt lại giấy từ tờ %1 rồi bấm Tiếp tục.</translation>
+        </message>
+        <message>
+            <source>%1 fronts and %2 backs: a sheet was pulled along with another one or left out. Nothing was put together. Count the sheets, turn the whole stack over again and press Resume: all backs are fed once more.</source>
+            <translation>%1 mặt trước nhưng %2 mặt sau: có tờ bị kéo kèm hoặc bị sót. Chưa ghép trang nào. Đếm lại số tờ, lật lại cả xấp giấy rồi bấm Tiếp tục: nạp lại tất cả mặt sau.</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -1203,6 +1219,22 @@
         <message>
             <source>could not be read in time</source>
             <translation>không đọc kịp trong thời hạn</translation>
+        </message>
+        <message>
+            <source>is longer than the scanner had said</source>
+            <translation>dài hơn máy quét đã báo</translation>
+        </message>
+        <message>
+            <source>breaks off before its end</source>
+            <translation>bị đứt ở phần cuối</translation>
+        </message>
+        <message>
+            <source>is a front whose back is missing</source>
+            <translation>là mặt trước còn thiếu mặt sau</translation>
+        </message>
+        <message>
+            <source>looks like a page that is there already</source>
+            <translation>giống một trang đã có</translation>
         </message>
     </context>
     <context>
@@ -3093,6 +3125,86 @@
         <message>
             <source>Levels of PDF/A are 2u, 2b and 1b.</source>
             <translation>Các mức PDF/A là 2u, 2b và 1b.</translation>
+        </message>
+        <message>
+            <source>Takes the files in that a copier drops into a folder, each when it is whole.</source>
+            <translation>Nhập các tệp máy photocopy thả vào thư mục, khi từng tệp đã trọn vẹn.</translation>
+        </message>
+        <message>
+            <source>Waiting for paper in the feeder…</source>
+            <translation>Đang chờ giấy trong khay nạp…</translation>
+        </message>
+        <message>
+            <source>Page %1 is in. Lay the next one on the glass and press Enter (q: that was the last).</source>
+            <translation>Đã quét trang %1. Đặt trang tiếp lên mặt kính rồi nhấn Enter (q: hết trang).</translation>
+        </message>
+        <message>
+            <source>%1 fronts are in. Take the stack from the tray, turn it over as it lies, put it back into the feeder and press Enter (q: later).</source>
+            <translation>Đã quét %1 mặt trước. Lấy xấp giấy ở khay ra, lật nguyên xấp, đặt lại vào khay nạp rồi nhấn Enter (q: để sau).</translation>
+        </message>
+        <message>
+            <source>Sheet %1 looks as if it was fed before: page %2 is like page %3. Compare them; “sohoactl exclude %2” leaves it out, “sohoactl confirm %2” keeps both.</source>
+            <translation>Tờ %1 có vẻ đã được quét: trang %2 giống trang %3. Hãy so hai trang; “sohoactl exclude %2” để bỏ ra, “sohoactl confirm %2” để giữ cả hai.</translation>
+        </message>
+        <message>
+            <source>--backs is reversed (the stack was turned over as it lay) or same.</source>
+            <translation>--backs là reversed (lật nguyên cả xấp) hoặc same (cùng thứ tự).</translation>
+        </message>
+        <message>
+            <source>--two-pass is for feeders that read one side: not with --duplex or --pages.</source>
+            <translation>--two-pass dành cho khay nạp quét một mặt: không dùng cùng --duplex hoặc --pages.</translation>
+        </message>
+        <message>
+            <source>Going on with the stack that was stopped, from sheet %1 on (--new-stack: this is another one).</source>
+            <translation>Tiếp tục xấp giấy đang dở từ tờ %1 (--new-stack: đây là xấp khác).</translation>
+        </message>
+        <message>
+            <source>Name the page to scan again, and --device.</source>
+            <translation>Hãy nêu trang cần quét lại và --device.</translation>
+        </message>
+        <message>
+            <source>Scans until the feeder is empty and makes dossiers of the pages. After a fault the same command goes on where the stack stopped.</source>
+            <translation>Quét đến khi hết giấy trong khay và lập hồ sơ từ các trang. Sau sự cố, gõ lại lệnh đó để quét tiếp từ chỗ dừng.</translation>
+        </message>
+        <message>
+            <source>Scans a page once more and puts it in the place of the old one, which is kept but left out.</source>
+            <translation>Quét lại một trang và thay vào chỗ trang cũ; trang cũ được giữ nhưng bỏ ra ngoài.</translation>
+        </message>
+        <message>
+            <source>A page that looked as if it was fed twice is right as it is.</source>
+            <translation>Xác nhận trang giống trang đã quét là đúng, giữ cả hai.</translation>
+        </message>
+        <message>
+            <source>What was fed, scanned, stored and expected, stack by stack.</source>
+            <translation>Số mặt đã nạp, đã quét, đã lưu và dự kiến của từng xấp giấy.</translation>
+        </message>
+        <message>
+            <source>Fed %1, scanned %2, stored %3</source>
+            <translation>Đã nạp %1, đã quét %2, đã lưu %3</translation>
+        </message>
+        <message>
+            <source>, expected %1</source>
+            <translation>, dự kiến %1</translation>
+        </message>
+        <message>
+            <source>Put the stack back from sheet %1 on; “sohoactl scan … --resume” goes on.</source>
+            <translation>Đặt lại giấy từ tờ %1; “sohoactl scan … --resume” để quét tiếp.</translation>
+        </message>
+        <message>
+            <source>Turn the stack over and put it into the feeder; “sohoactl scan … --two-pass --resume” scans the backs.</source>
+            <translation>Lật xấp giấy, đặt lại vào khay nạp; “sohoactl scan … --two-pass --resume” để quét các mặt sau.</translation>
+        </message>
+        <message>
+            <source>%1: %2 pages</source>
+            <translation>%1: %2 trang</translation>
+        </message>
+        <message>
+            <source>%1: was taken before</source>
+            <translation>%1: đã nhập trước đó</translation>
+        </message>
+        <message>
+            <source>Name the folder to watch.</source>
+            <translation>Hãy nêu thư mục cần theo dõi.</translation>
         </message>
     </context>
     <context>

@@ -31,6 +31,8 @@ enum class Type : quint8 {
     PageEnded = 70,
     ScanEnded = 71,
     Failed = 72,
+    SideFed = 73,
+    PaperAwaited = 74,
 };
 
 constexpr int anyInt = std::numeric_limits<int>::max();
@@ -85,8 +87,13 @@ QJsonValue optionalJson(const std::optional<int> &number)
 
 QJsonObject wishJson(const ScanWish &wish)
 {
-    return {{u"device"_s, wish.device}, {u"source"_s, wish.source}, {u"mode"_s, wish.mode},
-            {u"dpi"_s, wish.dpi},       {u"duplex"_s, wish.duplex}, {u"max_pages"_s, optionalJson(wish.maxPages)}};
+    return {{u"device"_s, wish.device},
+            {u"source"_s, wish.source},
+            {u"mode"_s, wish.mode},
+            {u"dpi"_s, wish.dpi},
+            {u"duplex"_s, wish.duplex},
+            {u"max_pages"_s, optionalJson(wish.maxPages)},
+            {u"wait_for_paper"_s, wish.waitForPaper}};
 }
 
 Result<ScanWish> wishFrom(const QJsonObject &json)
@@ -99,6 +106,7 @@ Result<ScanWish> wishFrom(const QJsonObject &json)
     wish.dpi = fields.number(u"dpi", 0, anyInt);
     wish.duplex = fields.flag(u"duplex");
     wish.maxPages = fields.optionalNumber(u"max_pages", 1, anyInt);
+    wish.waitForPaper = fields.flag(u"wait_for_paper");
     return fields.whole(wish);
 }
 
@@ -192,6 +200,11 @@ struct EventEncoder {
     {
         return frameOf(Type::Adjusted, QJsonObject{{u"adjustments"_s, listJson(adjusted.adjustments)}});
     }
+    Result<QByteArray> operator()(const SideFed &fed) const
+    {
+        return frameOf(Type::SideFed, QJsonObject{{u"back"_s, fed.side.back}, {u"duplex"_s, fed.side.duplex}});
+    }
+    Result<QByteArray> operator()(const PaperAwaited &) const { return frameOf(Type::PaperAwaited); }
     Result<QByteArray> operator()(const PageStarted &started) const
     {
         return frameOf(Type::PageStarted, geometryJson(started.geometry));
@@ -284,6 +297,12 @@ Result<Event> decodeEvent(Frame frame)
         Adjusted adjusted{fields.list<Adjustment>(u"adjustments", &adjustmentFromJson)};
         return fields.whole(Event(std::move(adjusted)));
     }
+    case Type::SideFed: {
+        const SideFed fed{{fields.flag(u"back"), fields.flag(u"duplex")}};
+        return fields.whole(Event(fed));
+    }
+    case Type::PaperAwaited:
+        return PaperAwaited{};
     case Type::PageStarted:
         return geometryFrom(std::move(fields));
     case Type::PageEnded: {

@@ -14,7 +14,7 @@
 namespace sohoa::scan {
 
 /// Raised when a message changes its meaning; both ends must have the same.
-constexpr int protocolVersion = 1;
+constexpr int protocolVersion = 2;
 
 // --- requests ---------------------------------------------------------------------------------------------
 struct ListDevices {
@@ -51,6 +51,12 @@ struct OptionsRead {
 struct Adjusted {
     std::vector<Adjustment> adjustments;
 };
+/// sane_start has succeeded: a side is on its way.
+struct SideFed {
+    SheetSide side;
+};
+/// No paper yet; sent again for each look into the feeder.
+struct PaperAwaited {};
 struct PageStarted {
     PageGeometry geometry;
 };
@@ -68,8 +74,8 @@ struct ScanEnded {};
 struct Failed {
     Error error;
 };
-using Event =
-    std::variant<Hello, DevicesFound, OptionsRead, Adjusted, PageStarted, Rows, PageEnded, ScanEnded, Failed>;
+using Event = std::variant<Hello, DevicesFound, OptionsRead, Adjusted, SideFed, PaperAwaited, PageStarted, Rows,
+                           PageEnded, ScanEnded, Failed>;
 
 /// The frame of a message. HelperProtocol when it does not fit into one.
 Result<QByteArray> encode(const Request &request);

@@ -29,12 +29,29 @@ struct ErrorTexts {
 public:
     static QString sentence(const Error &error);
     static QString remedy(Remedy remedy);
+
+private:
+    /// The sentence, and from which sheet on to go on, when the stack was under way.
+    static QString resumable(const Error &error, const QString &sentence);
 };
+
+QString ErrorTexts::resumable(const Error &error, const QString &sentence)
+{
+    const int sheet = error.args.value(u"sheet"_s).toInt();
+    if (sheet < 2)
+        return sentence;
+    return sentence + u' ' + tr("Then put the stack back from sheet %1 on and press Resume.").arg(sheet);
+}
 
 QString ErrorTexts::sentence(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::PaperJam:
+        if (const QString last = error.args.value(u"last"_s); last.toInt() > 0)
+            return tr("Paper jam after sheet %2. Take the jammed sheet out, put the stack back from sheet %1 on "
+                      "and "
+                      "press Resume.")
+                .arg(error.args.value(u"sheet"_s), last);
         return withSheet(
             error,
             tr("Paper jam. Take the jammed sheet out, put the stack back from sheet %1 on and press Resume."),
@@ -47,19 +64,22 @@ QString ErrorTexts::sentence(const Error &error)
             tr("The scanner's cover is open. Close it, put the stack back from sheet %1 on and press Resume."),
             tr("The scanner's cover is open. Close it and press Resume."));
     case ErrorCode::DeviceBusy:
-        return tr("Another program or computer is using the scanner. Wait until it has finished, then try again.");
+        return resumable(
+            error,
+            tr("Another program or computer is using the scanner. Wait until it has finished, then try again."));
     case ErrorCode::DeviceGone:
-        return tr("The scanner no longer answers. Check its cable and whether it is switched on, then try again. "
-                  "The pages shown are safe.");
+        return resumable(error, tr("The scanner no longer answers. Check its cable and whether it is switched on, "
+                                   "then try again. The pages shown are safe."));
     case ErrorCode::DeviceAccessDenied:
-        return tr("This account may not use the scanner. Ask the administrator to add it to the group “scanner”.");
+        return resumable(error, tr("This account may not use the scanner. Ask the administrator to add it to the "
+                                   "group “scanner”."));
     case ErrorCode::DeviceIoError:
         return withSheet(error,
                          tr("The scanner broke off while reading. Check cable and paper, put the stack back from "
                             "sheet %1 on and try again."),
                          tr("The scanner broke off while reading. Check cable and paper, then try again."));
     case ErrorCode::DeviceOutOfMemory:
-        return tr("The scanner has not enough memory for this size. Choose a lower resolution.");
+        return resumable(error, tr("The scanner has not enough memory for this size. Choose a lower resolution."));
     case ErrorCode::DeviceNotFound:
         return tr("The scanner was not found. Switch it on, connect it and refresh the list.");
     case ErrorCode::DeviceUnsupported:
@@ -68,19 +88,27 @@ QString ErrorTexts::sentence(const Error &error)
         return tr("The scanner does not accept “%2” for “%1”. Choose another value.")
             .arg(error.args.value(u"option"_s), error.args.value(u"value"_s));
     case ErrorCode::PageIncomplete:
-        return withSheet(error, tr("Sheet %1 came only in part. Scan it again."),
+        return withSheet(error,
+                         tr("Sheet %1 came only in part. Put the stack back from sheet %1 on and press Resume."),
                          tr("A page came only in part. Scan it again."));
+    case ErrorCode::PassCountsDiffer:
+        return tr("%1 fronts and %2 backs: a sheet was pulled along with another one or left out. Nothing was put "
+                  "together. Count the sheets, turn the whole stack over again and press Resume: all backs are "
+                  "fed "
+                  "once more.")
+            .arg(error.args.value(u"fronts"_s), error.args.value(u"backs"_s));
     case ErrorCode::HelperCrashed:
         return withSheet(error,
                          tr("The scanner's driver has crashed. The pages shown are safe; put the stack back from "
                             "sheet %1 on and try again."),
                          tr("The scanner's driver has crashed. The pages shown are safe; try again."));
     case ErrorCode::HelperHung:
-        return tr(
-            "The scanner has not answered for a long time and was stopped. Switch it off and on, then try again.");
+        return resumable(error,
+                         tr("The scanner has not answered for a long time and was stopped. Switch it off and "
+                            "on, then try again."));
     case ErrorCode::HelperProtocol:
-        return tr("The scanner's driver sent something that makes no sense and was stopped. Try again; if it "
-                  "happens again, call the administrator.");
+        return resumable(error, tr("The scanner's driver sent something that makes no sense and was stopped. Try "
+                                   "again; if it happens again, call the administrator."));
     case ErrorCode::HelperMissing:
         return tr("A part of Sohoa is missing: %1. Ask the administrator to install Sohoa again.")
             .arg(error.args.value(u"program"_s, u"sohoa"_s));

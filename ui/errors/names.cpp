@@ -172,6 +172,14 @@ QString Names::suspect(const QString &reason)
 {
     if (reason == u"short")
         return tr("came only in part");
+    if (reason == u"long")
+        return tr("is longer than the scanner had said");
+    if (reason == u"torn")
+        return tr("breaks off before its end");
+    if (reason == u"half-sheet")
+        return tr("is a front whose back is missing");
+    if (reason == u"refed")
+        return tr("looks like a page that is there already");
     if (reason == u"streak")
         return tr("has a streak: clean the glass");
     if (reason == u"blur")
