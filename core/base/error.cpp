@@ -36,6 +36,10 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::PageHelperCrashed:
         return Remedy::RescanPage;
     case ErrorCode::OptionRefused:
+    case ErrorCode::ProfileInvalid:
+    case ErrorCode::ProfileUnknown:
+    case ErrorCode::ProfileLocked:
+    case ErrorCode::DeviceAmbiguous:
     case ErrorCode::DeviceUnsupported:
     case ErrorCode::FileUnreadable:
     case ErrorCode::ImageTooLarge:

@@ -31,6 +31,11 @@ enum class ErrorCode {
     HelperHung = 121,
     HelperProtocol = 122,
     HelperMissing = 123, ///< args: program
+    /// args: file; member (where in it); reason: json, missing, kind, range, word or stranger; allowed
+    ProfileInvalid = 131,
+    ProfileUnknown = 132,  ///< args: profile
+    ProfileLocked = 133,   ///< args: profile; the administrator's, not to be changed here
+    DeviceAmbiguous = 134, ///< args: device; several equal scanners, and nothing tells which
 
     // 2xx: store, files, disk
     DiskFull = 201,

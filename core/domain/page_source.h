@@ -38,15 +38,31 @@ struct SheetSide {
     bool duplex = false; ///< A back follows each front.
 };
 
+/// The largest sheet of a stack.
+struct PaperSize {
+    double widthMm = 0;
+    double heightMm = 0;
+    friend bool operator==(const PaperSize &, const PaperSize &) = default;
+};
+
 /// What the clerk wants scanned, before it meets a device.
 struct ScanWish {
-    QString device;                         ///< SANE's name; for messages also the port's key.
-    QString source = {};                    ///< Device's own word ("ADF Duplex"); empty: feeder if there is one.
+    QString device; ///< SANE's name; for messages also the port's key.
+    /// Device's own word ("ADF Duplex"); "feeder" or "flatbed" for what every device calls otherwise; empty: the
+    /// feeder if there is one.
+    QString source = {};
     QString mode = QStringLiteral("color"); ///< color, gray, lineart
     Dpi dpi = 300;
     bool duplex = false;
     std::optional<int> maxPages = {};
     bool waitForPaper = false; ///< An empty feeder is no fault at the start: wait until paper comes.
+    std::optional<PaperSize> paper = {}; ///< None: whatever the device takes, up to A3.
+    std::optional<int> brightness = {};  ///< -100…100 per cent; none: as the device has it.
+    std::optional<int> contrast = {};    ///< -100…100 per cent; none: as the device has it.
+    bool stopAtDoubleFeed = false;       ///< Two sheets at once are a jam.
+    /// What the device lacks may be done without (an adjustment says what); otherwise a source, both sides or a
+    /// setting that it does not have is OptionRefused. For those who look at the adjustments before they start.
+    bool yielding = false;
 };
 
 /// The port through which pages come, whatever brings them. scanner/client fulfils it; core knows no driver.

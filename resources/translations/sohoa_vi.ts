@@ -402,6 +402,46 @@
             <source>%1 fronts and %2 backs: a sheet was pulled along with another one or left out. Nothing was put together. Count the sheets, turn the whole stack over again and press Resume: all backs are fed once more.</source>
             <translation>%1 mặt trước nhưng %2 mặt sau: có tờ bị kéo kèm hoặc bị sót. Chưa ghép trang nào. Đếm lại số tờ, lật lại cả xấp giấy rồi bấm Tiếp tục: nạp lại tất cả mặt sau.</translation>
         </message>
+        <message>
+            <source>it is no JSON.</source>
+            <translation>không phải JSON hợp lệ.</translation>
+        </message>
+        <message>
+            <source>this is missing.</source>
+            <translation>còn thiếu mục này.</translation>
+        </message>
+        <message>
+            <source>a number from %1 is needed.</source>
+            <translation>cần một số trong khoảng %1.</translation>
+        </message>
+        <message>
+            <source>it must be one of %1.</source>
+            <translation>chỉ nhận một trong các giá trị %1.</translation>
+        </message>
+        <message>
+            <source>nothing of this name is known.</source>
+            <translation>không có mục nào tên như vậy.</translation>
+        </message>
+        <message>
+            <source>a value of another kind is needed.</source>
+            <translation>cần một giá trị kiểu khác.</translation>
+        </message>
+        <message>
+            <source>The file “%1” is not right at “%2”: %3 Correct it there.</source>
+            <translation>Tệp “%1” sai ở “%2”: %3 Hãy sửa tại chỗ đó.</translation>
+        </message>
+        <message>
+            <source>There is no scan profile “%1”.</source>
+            <translation>Không có cấu hình quét “%1”.</translation>
+        </message>
+        <message>
+            <source>The administrator has fixed the scan profile “%1”. Use it as it is, or make one of your own under another name.</source>
+            <translation>Quản trị viên đã khóa cấu hình quét “%1”. Hãy dùng nguyên như vậy, hoặc tạo cấu hình riêng với tên khác.</translation>
+        </message>
+        <message>
+            <source>Several scanners of the kind “%1” are connected, and nothing tells which one is meant. Choose one.</source>
+            <translation>Đang nối nhiều máy quét cùng loại “%1” và không phân biệt được máy nào. Hãy chọn một máy.</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -3206,6 +3246,34 @@
             <source>Name the folder to watch.</source>
             <translation>Hãy nêu thư mục cần theo dõi.</translation>
         </message>
+        <message>
+            <source>The report is in %1. It names no person, no number and no address; look through it before you pass it on.</source>
+            <translation>Báo cáo nằm ở %1. Trong đó không có tên người, số máy hay địa chỉ; hãy xem lại trước khi gửi đi.</translation>
+        </message>
+        <message>
+            <source>The profile “%1” is there.</source>
+            <translation>Đã có cấu hình quét “%1”.</translation>
+        </message>
+        <message>
+            <source>profiles takes list, show ID, export ID -o FILE, import FILE, bind ID --device D, try ID --device D or --report FILE, or remove ID.</source>
+            <translation>profiles nhận list, show ID, export ID -o TỆP, import TỆP, bind ID --device D, try ID --device D hoặc --report TỆP, hoặc remove ID.</translation>
+        </message>
+        <message>
+            <source>Scan profiles: those that ship, the administrator's and your own.</source>
+            <translation>Cấu hình quét: có sẵn, của quản trị viên và của riêng bạn.</translation>
+        </message>
+        <message>
+            <source>The profile “%1” is for any scanner: name one with --device.</source>
+            <translation>Cấu hình “%1” dùng cho mọi máy quét: hãy chỉ một máy bằng --device.</translation>
+        </message>
+        <message>
+            <source>Nothing has been scanned: with these changes something of the papers may be missing. Choose another profile, or add --accept-changes.</source>
+            <translation>Chưa quét gì: với các thay đổi này, giấy tờ có thể bị thiếu nội dung. Hãy chọn cấu hình khác, hoặc thêm --accept-changes.</translation>
+        </message>
+        <message>
+            <source>devices takes nothing, or report DEVICE -o FILE.</source>
+            <translation>devices không nhận gì thêm, hoặc report MÁY -o TỆP.</translation>
+        </message>
     </context>
     <context>
         <name>Report</name>
@@ -3733,6 +3801,49 @@
         <message>
             <source>Both are needed: the agency stands in every dossier, your name beside everything you do.</source>
             <translation>Cần điền cả hai: tên cơ quan ghi trong mọi hồ sơ, họ tên đi kèm mọi thao tác của bạn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Adjustments</name>
+        <message>
+            <source>This scanner scans one side only: the backs will be missing.</source>
+            <translation>Máy quét này chỉ quét được một mặt: các mặt sau sẽ bị thiếu.</translation>
+        </message>
+        <message>
+            <source>This scanner has no feeder: the papers are laid on the glass one by one.</source>
+            <translation>Máy quét này không có khay nạp: phải đặt từng tờ lên mặt kính.</translation>
+        </message>
+        <message>
+            <source>This scanner has no glass: the papers go through the feeder.</source>
+            <translation>Máy quét này không có mặt kính: giấy đi qua khay nạp.</translation>
+        </message>
+        <message>
+            <source>The scanner takes at most %1; what is larger (%2 was wished for) is cut off.</source>
+            <translation>Máy quét nhận khổ lớn nhất %1; phần giấy lớn hơn (hồ sơ quét cần %2) sẽ bị cắt mất.</translation>
+        </message>
+        <message>
+            <source>The scanner cannot tell when it takes two sheets at once: count the sheets.</source>
+            <translation>Máy quét không phát hiện được khi kéo hai tờ một lúc: hãy đếm số tờ.</translation>
+        </message>
+        <message>
+            <source>The scanner has no %1 dpi and takes %2.</source>
+            <translation>Máy quét không có mức %1 dpi, sẽ dùng %2 dpi.</translation>
+        </message>
+        <message>
+            <source>The scanner's brightness cannot be set.</source>
+            <translation>Không chỉnh được độ sáng của máy quét.</translation>
+        </message>
+        <message>
+            <source>The scanner's contrast cannot be set.</source>
+            <translation>Không chỉnh được độ tương phản của máy quét.</translation>
+        </message>
+        <message>
+            <source>The scanner has no “%1” to be set to “%2”.</source>
+            <translation>Máy quét không có mục “%1” để đặt thành “%2”.</translation>
+        </message>
+        <message>
+            <source>The scanner takes “%2” for “%1” instead of “%3”.</source>
+            <translation>Máy quét dùng “%2” cho mục “%1” thay vì “%3”.</translation>
         </message>
     </context>
 </TS>

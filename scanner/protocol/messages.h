@@ -23,6 +23,8 @@ struct ListDevices {
 };
 struct ReadOptions {
     QString device;
+    /// Made first, as far as the device takes them: what becomes of the other options.
+    std::vector<Setting> after = {};
     friend bool operator==(const ReadOptions &, const ReadOptions &) = default;
 };
 /// Starts with the first page; then one NextPage a page.
@@ -30,10 +32,15 @@ struct StartScan {
     ScanWish wish;
     std::vector<Setting> extra;
 };
+/// What would become of that StartScan: the settings are made, nothing is scanned. Answered by Planned.
+struct PlanScan {
+    ScanWish wish;
+    std::vector<Setting> extra;
+};
 struct NextPage {};
 struct Cancel {};
 struct Quit {};
-using Request = std::variant<ListDevices, ReadOptions, StartScan, NextPage, Cancel, Quit>;
+using Request = std::variant<ListDevices, ReadOptions, StartScan, PlanScan, NextPage, Cancel, Quit>;
 
 // --- events -----------------------------------------------------------------------------------------------
 /// The first event of all.
@@ -74,8 +81,11 @@ struct ScanEnded {};
 struct Failed {
     Error error;
 };
+struct Planned {
+    ScanPlan plan;
+};
 using Event = std::variant<Hello, DevicesFound, OptionsRead, Adjusted, SideFed, PaperAwaited, PageStarted, Rows,
-                           PageEnded, ScanEnded, Failed>;
+                           PageEnded, ScanEnded, Failed, Planned>;
 
 /// The frame of a message. HelperProtocol when it does not fit into one.
 Result<QByteArray> encode(const Request &request);

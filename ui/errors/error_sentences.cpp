@@ -33,6 +33,7 @@ public:
 private:
     /// The sentence, and from which sheet on to go on, when the stack was under way.
     static QString resumable(const Error &error, const QString &sentence);
+    static QString profileFault(const Error &error);
 };
 
 QString ErrorTexts::resumable(const Error &error, const QString &sentence)
@@ -41,6 +42,23 @@ QString ErrorTexts::resumable(const Error &error, const QString &sentence)
     if (sheet < 2)
         return sentence;
     return sentence + u' ' + tr("Then put the stack back from sheet %1 on and press Resume.").arg(sheet);
+}
+
+QString ErrorTexts::profileFault(const Error &error)
+{
+    const QString reason = error.args.value(u"reason"_s);
+    const QString allowed = error.args.value(u"allowed"_s);
+    if (reason == u"json")
+        return tr("it is no JSON.");
+    if (reason == u"missing")
+        return tr("this is missing.");
+    if (reason == u"range")
+        return tr("a number from %1 is needed.").arg(allowed);
+    if (reason == u"word")
+        return tr("it must be one of %1.").arg(allowed);
+    if (reason == u"stranger")
+        return tr("nothing of this name is known.");
+    return tr("a value of another kind is needed.");
 }
 
 QString ErrorTexts::sentence(const Error &error)
@@ -87,6 +105,21 @@ QString ErrorTexts::sentence(const Error &error)
     case ErrorCode::OptionRefused:
         return tr("The scanner does not accept “%2” for “%1”. Choose another value.")
             .arg(error.args.value(u"option"_s), error.args.value(u"value"_s));
+    case ErrorCode::ProfileInvalid:
+        return tr("The file “%1” is not right at “%2”: %3 Correct it there.")
+            .arg(QFileInfo(error.args.value(u"file"_s)).fileName(), error.args.value(u"member"_s),
+                 profileFault(error));
+    case ErrorCode::ProfileUnknown:
+        return tr("There is no scan profile “%1”.").arg(error.args.value(u"profile"_s));
+    case ErrorCode::ProfileLocked:
+        return tr("The administrator has fixed the scan profile “%1”. Use it as it is, or make one of your own "
+                  "under "
+                  "another name.")
+            .arg(error.args.value(u"profile"_s));
+    case ErrorCode::DeviceAmbiguous:
+        return tr("Several scanners of the kind “%1” are connected, and nothing tells which one is meant. Choose "
+                  "one.")
+            .arg(error.args.value(u"device"_s));
     case ErrorCode::PageIncomplete:
         return withSheet(error,
                          tr("Sheet %1 came only in part. Put the stack back from sheet %1 on and press Resume."),
