@@ -153,6 +153,54 @@ ExitStatus signFiles(CommandLine &line, const QStringList &files, const SignOpti
     return statusOf(failed, all);
 }
 
+ExitStatus signDossiers(CommandLine &line, const QStringList &texts, const SignOptions &options)
+{
+    SigningRequest request{.dossiers = {},
+                           .key = options.key,
+                           .role = options.role,
+                           .agency = options.agency,
+                           .timestampUrl = options.timestamps.toString()};
+    for (const QString &text : texts) {
+        const auto id = idOf<DossierId>(text);
+        if (!id)
+            return failedWith(line, id.error());
+        request.dossiers.push_back(*id);
+    }
+    auto secret = secretFor(options);
+    if (!secret)
+        return failedWith(line, secret.error());
+    const auto station = openStation(line);
+    if (!station)
+        return failedWith(line, station.error());
+    SigningSummary summary;
+    QEventLoop loop;
+    int signedSoFar = 0;
+    QObject::connect(station->get(), &Station::dossierSigned, &loop, [&] {
+        line.console.progress(Text::tr("Signing %1 of %2").arg(++signedSoFar).arg(request.dossiers.size()));
+    });
+    QObject::connect(station->get(), &Station::signingEnded, &loop, [&](const SigningSummary &ended) {
+        summary = ended;
+        loop.quit();
+    });
+    if (auto started = (*station)->startSigning(request, std::move(*secret)); !started)
+        return failedWith(line, started.error());
+    loop.exec();
+    line.console.endProgress();
+    for (const DossierId &id : summary.signedDossiers)
+        showDossier(line, **station, id);
+    for (const DossierId &id : summary.signedBefore)
+        line.console.say(Text::tr("%1: signed already").arg(id.toString()));
+    for (const SigningFailure &failure : summary.failures)
+        line.console.failedItem(failure.dossier.toString(), failure.error);
+    if (summary.error && summary.failures.empty())
+        return failedWith(line, *summary.error);
+    if (!summary.left.empty())
+        line.console.warn(
+            Text::tr("Not signed: %1 more dossiers. Sign them when this is mended.").arg(summary.left.size()));
+    return statusOf(static_cast<int>(summary.failures.size() + summary.left.size()),
+                    static_cast<int>(request.dossiers.size()));
+}
+
 ExitStatus signCommand(CommandLine &line)
 {
     const auto arguments = Arguments::parse(line.arguments, {{u"token-module"_s},
@@ -163,14 +211,18 @@ ExitStatus signCommand(CommandLine &line)
                                                              {u"tsa"_s},
                                                              {u"role"_s},
                                                              {u"agency"_s},
+                                                             {u"dossier"_s, Takes::Many},
                                                              {u"o"_s}});
     if (!arguments)
         return failedWith(line, arguments.error());
-    if (arguments->operands().isEmpty())
-        return line.console.wrongUsage(Text::tr("Name the files to sign."));
+    const QStringList dossiers = arguments->values(u"dossier"_s);
+    if (arguments->operands().isEmpty() == dossiers.isEmpty())
+        return line.console.wrongUsage(Text::tr("Name the files to sign, or approved dossiers with --dossier."));
     const auto options = optionsOf(*arguments);
     if (!options)
         return failedWith(line, options.error());
+    if (!dossiers.isEmpty())
+        return signDossiers(line, dossiers, *options);
     return signFiles(line, arguments->operands(), *options);
 }
 
@@ -180,7 +232,7 @@ std::vector<Command> signatureCommands()
 {
     return {
         {u"sign"_s,
-         u"FILE.pdf… (--token-module LIBRARY [--token LABEL] | --p12 FILE) [--certificate SERIAL] [--pin-file FILE] [--role officer|agency] [--agency NAME] [--tsa URL] [-o DIR]"_s,
+         u"(FILE.pdf… [-o DIR] | --dossier ID…) (--token-module LIBRARY [--token LABEL] | --p12 FILE) [--certificate SERIAL] [--pin-file FILE] [--role officer|agency] [--agency NAME] [--tsa URL]"_s,
          Text::tr("Signs PDFs (PAdES): the officer first, then the agency. Without -o a file is replaced by its "
                   "signed self; without --pin-file the PIN is asked once."),
          signCommand}};
