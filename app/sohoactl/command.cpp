@@ -18,7 +18,7 @@ std::vector<Command> allCommands()
     std::vector<Command> all;
     for (auto group :
          {scannerCommands(), intakeCommands(), convertCommands(), dossierCommands(), correctionCommands(),
-          signatureCommands(), handoverCommands(), storeCommands(), demoCommands()})
+          signatureCommands(), handoverCommands(), storeCommands(), reportCommands(), demoCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -115,6 +115,7 @@ Dossier dossierRow(const SqlRow &row)
     dossier.boundary = row.text(18);
     dossier.createdAt = row.instant(19);
     dossier.changedAt = row.instant(20);
+    dossier.boundaryConfidence = row.real(21);
     return dossier;
 }
 
@@ -143,8 +144,8 @@ Result<Dossier> readDossier(Database &database, const DossierId &id)
     auto read = database.query(
         "SELECT id, batch_id, position, revision, state, package_id, procedure_code, procedure_name,"
         " procedure_confidence, procedure_origin, document_type_id, valid_status, valid_basis, valid_from,"
-        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at"
-        " FROM dossier WHERE id = ?1",
+        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at,"
+        " boundary_confidence FROM dossier WHERE id = ?1",
         {id}, [&](const SqlRow &row) { dossier = dossierRow(row); });
     if (read && !dossier)
         return fail(ErrorCode::NotFound, u"dossier"_s, {{u"what"_s, u"dossier"_s}, {u"id"_s, id.toString()}});
@@ -169,13 +170,15 @@ Result<void> insertDossierRow(Database &database, const Dossier &dossier)
     auto inserted = database.execute(
         "INSERT INTO dossier (id, batch_id, position, revision, state, procedure_code, procedure_name,"
         " procedure_confidence, procedure_origin, document_type_id, valid_status, valid_basis, valid_from,"
-        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at)"
-        " VALUES (?1, ?2, ?3, 1, 'draft', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17)",
+        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at,"
+        " boundary_confidence)"
+        " VALUES (?1, ?2, ?3, 1, 'draft', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17, "
+        "?18)",
         {dossier.id, dossier.batch, dossier.position, dossier.procedure.code, dossier.procedure.name,
          dossier.procedure.confidence, toString(dossier.procedure.origin), dossier.documentTypeId,
          toString(dossier.validity.status), toString(dossier.validity.basis), dossier.validity.from,
          dossier.validity.until, dossier.validity.months, dossier.validity.event, dossier.validityByClerk,
-         dossier.boundary, database.now()});
+         dossier.boundary, database.now(), dossier.boundaryConfidence});
     if (!inserted)
         return fail(std::move(inserted).error());
     return {};
@@ -187,12 +190,12 @@ Result<void> updateDossierRow(Database &database, const Dossier &dossier)
         "UPDATE dossier SET position = ?2, procedure_code = ?3, procedure_name = ?4, procedure_confidence = ?5,"
         " procedure_origin = ?6, document_type_id = ?7, valid_status = ?8, valid_basis = ?9, valid_from = ?10,"
         " valid_until = ?11, valid_months = ?12, valid_event = ?13, valid_by_clerk = ?14, boundary = ?15,"
-        " changed_at = ?16 WHERE id = ?1",
+        " changed_at = ?16, boundary_confidence = ?17 WHERE id = ?1",
         {dossier.id, dossier.position, dossier.procedure.code, dossier.procedure.name,
          dossier.procedure.confidence, toString(dossier.procedure.origin), dossier.documentTypeId,
          toString(dossier.validity.status), toString(dossier.validity.basis), dossier.validity.from,
          dossier.validity.until, dossier.validity.months, dossier.validity.event, dossier.validityByClerk,
-         dossier.boundary, database.now()});
+         dossier.boundary, database.now(), dossier.boundaryConfidence});
     if (!updated)
         return fail(std::move(updated).error());
     return {};

@@ -10,6 +10,7 @@
 #include "core/store/dossier_repository.h"
 #include "core/store/outbox_repository.h"
 #include "core/store/page_repository.h"
+#include "core/store/report_repository.h"
 #include "core/store/search_index.h"
 #include "core/store/settings_repository.h"
 #include "core/store/spool.h"
@@ -49,6 +50,7 @@ public:
     TargetRepository targets() { return TargetRepository(*m_database); }
     SettingsRepository settings() { return SettingsRepository(*m_database); }
     CatalogueRepository catalogue() { return CatalogueRepository(*m_database); }
+    ReportRepository reports() { return ReportRepository(*m_database); }
     SearchIndex search() { return SearchIndex(*m_database); }
 
     const QString &folder() const { return m_folder; }
@@ -60,6 +62,8 @@ public:
     QString lostAndFoundFolder() const;
     /// Where the cleaned page is, or will be.
     QString pageImagePath(const PageId &page) const;
+    /// Where the cleaned page lies as layers for its PDF; pages read by older versions have none.
+    QString pageLayersPath(const PageId &page) const;
     /// `file` as in OutboxEntry::file.
     QString packagePath(const QString &file) const;
     const StoreLock &lock() const { return m_lock; }

@@ -118,6 +118,7 @@ QJsonObject dossierToJson(const Dossier &dossier, const std::vector<Page> &pages
         {u"revision"_s, dossier.revision},
         {u"batch"_s, dossier.batch.toString()},
         {u"boundary"_s, dossier.boundary},
+        {u"boundary_confidence"_s, rounded(dossier.boundaryConfidence)},
         {u"pages"_s, idsOf(kept)},
         {u"left_out"_s, idsOf(leftOut)},
         {u"procedure"_s, QJsonObject{{u"code"_s, dossier.procedure.code},

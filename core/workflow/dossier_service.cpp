@@ -61,7 +61,7 @@ Result<Dossier> DossierService::tag(const DossierId &id, const DossierTags &tags
                 return fail(set.error());
         }
         for (auto it = tags.fields.cbegin(); it != tags.fields.cend(); ++it)
-            if (auto set = setField(*dossier, it.key(), it.value()); !set)
+            if (auto set = setField(*dossier, it.key(), it.value(), tags.places.value(it.key())); !set)
                 return fail(set.error());
         if (tags.validity) {
             auto validity = parseValidity(*tags.validity, issueDate(*dossier), m_context.today());
@@ -93,7 +93,8 @@ Result<void> DossierService::setProcedure(Dossier &dossier, const QString &code)
     return {};
 }
 
-Result<void> DossierService::setField(Dossier &dossier, const QString &field, const QString &value) const
+Result<void> DossierService::setField(Dossier &dossier, const QString &field, const QString &value,
+                                      const FieldPlace &place) const
 {
     if (!isKnownField(m_context.catalogue, field))
         return fail(ErrorCode::FieldUnknown, u"tag"_s, {{u"field"_s, field}});
@@ -109,9 +110,9 @@ Result<void> DossierService::setField(Dossier &dossier, const QString &field, co
         text = date->toIso();
     }
     FieldValue &known = dossier.fields[field];
-    if (known.value != text) { // confirmed as read: the place on the page stays known
-        known.page = {};
-        known.box = {};
+    if (known.value != text || !place.page.isNull()) { // confirmed as read: the place on the page stays known
+        known.page = place.page;
+        known.box = place.box;
     }
     known.value = text;
     known.confidence = 1;
@@ -252,6 +253,63 @@ Result<void> DossierService::excludePage(const PageId &id, bool excluded)
         if (auto proposed = m_sorting.proposeAnew(*page->dossier); !proposed)
             return fail(proposed.error());
         return {};
+    });
+}
+
+Result<void> DossierService::edit(const DossierId &id, const QString &action,
+                                  const std::function<Result<void>(Dossier &)> &change)
+{
+    Store &store = *m_context.store;
+    return store.database().transaction([&]() -> Result<void> {
+        auto dossier = editable(id, action);
+        if (!dossier)
+            return fail(dossier.error());
+        if (auto changed = change(*dossier); !changed)
+            return changed;
+        dossier->changedAt = m_context.clock.now();
+        return store.dossiers().update(*dossier);
+    });
+}
+
+Result<void> DossierService::confirmBoundary(const DossierId &id)
+{
+    return edit(id, u"tag"_s, [](Dossier &dossier) -> Result<void> {
+        dossier.boundaryConfidence = 1;
+        return {};
+    });
+}
+
+Result<void> DossierService::overrule(const DossierId &id, const QString &rule, const QString &reason)
+{
+    return edit(id, u"tag"_s, [&](Dossier &dossier) -> Result<void> {
+        dossier.overrides.insert(rule, reason);
+        return {};
+    });
+}
+
+Result<void> DossierService::setType(const DossierId &id, const DocumentId &document, const QString &typeId)
+{
+    const DocumentType *type = m_context.catalogue.documentType(typeId);
+    if (!type)
+        return fail(ErrorCode::ValueInvalid, u"type"_s, {{u"field"_s, u"document_type"_s}, {u"value"_s, typeId}});
+    Store &store = *m_context.store;
+    return store.database().transaction([&]() -> Result<void> {
+        auto set = edit(id, u"tag"_s, [&](Dossier &dossier) -> Result<void> {
+            const auto paper = std::ranges::find(dossier.documents, document, &Document::id);
+            if (paper == dossier.documents.end())
+                return fail(ErrorCode::NotFound, u"document"_s,
+                            {{u"what"_s, u"document"_s}, {u"id"_s, document.toString()}});
+            paper->typeId = type->id;
+            paper->kind = type->kind;
+            paper->title = type->title;
+            paper->confidence = 1;
+            return {};
+        });
+        if (!set)
+            return set;
+        // Another kind has other values, and may be the result.
+        const auto proposed = m_sorting.proposeAnew(id);
+        return proposed ? Result<void>() : fail(proposed.error());
     });
 }
 

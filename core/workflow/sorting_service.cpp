@@ -71,6 +71,7 @@ Result<void> SortingService::makeDossiers(const BatchId &batch, const std::vecto
         dossier.position = (*count)++;
         dossier.pages = cut.pages;
         dossier.boundary = toString(cut.reason);
+        dossier.boundaryConfidence = cut.confidence;
         dossier.createdAt = dossier.changedAt = m_context.clock.now();
         if (auto inserted = store.dossiers().insert(dossier); !inserted)
             return inserted;
