@@ -18,7 +18,8 @@ std::vector<Command> allCommands()
     std::vector<Command> all;
     for (auto group :
          {scannerCommands(), scanCommands(), intakeCommands(), convertCommands(), dossierCommands(),
-          correctionCommands(), handoverCommands(), storeCommands(), reportCommands(), demoCommands()})
+          correctionCommands(), signatureCommands(), handoverCommands(), storeCommands(),
+          reportCommands(), demoCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

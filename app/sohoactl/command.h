@@ -41,6 +41,7 @@ std::vector<Command> convertCommands();
 std::vector<Command> dossierCommands();
 std::vector<Command> correctionCommands();
 std::vector<Command> handoverCommands();
+std::vector<Command> signatureCommands();
 std::vector<Command> storeCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> demoCommands();

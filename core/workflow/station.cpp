@@ -10,6 +10,7 @@
 #include "core/workflow/handover_service.h"
 #include "core/workflow/intake_service.h"
 #include "core/workflow/reading_service.h"
+#include "core/workflow/signing_service.h"
 #include "core/workflow/sorting_service.h"
 #include "core/workflow/station_context.h"
 #include "core/workflow/undo_service.h"
@@ -59,6 +60,7 @@ struct Station::Parts {
         , doubts(context, dossiers)
         , undo(context, reading)
         , approval(context, dossiers)
+        , signing(context)
         , handover(context)
     {
     }
@@ -72,6 +74,7 @@ struct Station::Parts {
     DoubtService doubts;
     UndoService undo;
     ApprovalService approval;
+    SigningService signing;
     HandoverService handover;
 };
 
@@ -109,6 +112,7 @@ Station::Station(std::unique_ptr<Parts> parts)
     qRegisterMetaType<BatchId>();
     qRegisterMetaType<IntakeProgress>();
     qRegisterMetaType<IntakeSummary>();
+    qRegisterMetaType<SigningSummary>();
     qRegisterMetaType<Error>();
     qRegisterMetaType<std::optional<Error>>();
 
@@ -139,6 +143,12 @@ Station::Station(std::unique_ptr<Parts> parts)
         takeReading(page);
         settle(batch);
     });
+    connect(&m_parts->signing, &SigningService::dossierSigned, this,
+            [this](const DossierId &dossier, const BatchId &batch) {
+                Q_EMIT dossierSigned(dossier);
+                Q_EMIT dossiersChanged(batch);
+            });
+    connect(&m_parts->signing, &SigningService::ended, this, &Station::signingEnded);
     connect(&handover, &HandoverService::changed, this, &Station::outboxChanged);
     connect(&handover, &HandoverService::dossiersChanged, this, &Station::dossiersChanged);
     connect(&handover, &HandoverService::ended, this, &Station::syncEnded);
@@ -651,6 +661,21 @@ Result<void> Station::reopen(const DossierId &id)
 {
     const auto batch = batchOf(id);
     return batch ? changed(*batch, m_parts->approval.reopen(id)) : fail(batch.error());
+}
+
+Result<void> Station::startSigning(const SigningRequest &request, SecretBytes pin)
+{
+    return m_parts->signing.start(request, std::move(pin));
+}
+
+void Station::cancelSigning()
+{
+    m_parts->signing.cancel();
+}
+
+bool Station::isSigning() const
+{
+    return m_parts->signing.isRunning();
 }
 
 Result<QStringList> Station::exportDossier(const DossierId &id, const QString &folder)

@@ -11,6 +11,7 @@
 #include "core/quality/check.h"
 #include "core/recognition/doubts.h"
 #include "core/report/campaign.h"
+#include "core/signature/secret_bytes.h"
 #include "core/workflow/station_types.h"
 
 #include <QDate>
@@ -150,6 +151,14 @@ public:
     Result<void> approve(const DossierId &id, const QMap<QString, QString> &overrides = {});
     /// approved or rejected → review, as a new revision.
     Result<void> reopen(const DossierId &id);
+    /// Signs the PDFs of approved dossiers that are not queued yet, one dossier after the other, and packs them
+    /// anew; a dossier is signed whole or not at all. The PIN is used once and held by a helper process alone. A
+    /// token that fails ends the batch at that dossier; start again with what is left. Errors: StateForbids
+    /// (signing already), HelperMissing. Then dossierSigned() for each, at the end signingEnded().
+    Result<void> startSigning(const SigningRequest &request, SecretBytes pin);
+    /// Ends the batch after the dossier that is being signed.
+    void cancelSigning();
+    bool isSigning() const;
     /// PDFs, texts and the record as files below `folder`/<dossier code>; the paths written.
     Result<QStringList> exportDossier(const DossierId &id, const QString &folder);
     /// approved → queued, for one batch or all; how many were queued.
@@ -204,6 +213,8 @@ Q_SIGNALS:
     void intakeEnded(const sohoa::IntakeSummary &summary);
     /// Dossiers of the batch were made, changed, split, merged, moved on.
     void dossiersChanged(const sohoa::BatchId &batch);
+    void dossierSigned(const sohoa::DossierId &dossier);
+    void signingEnded(const sohoa::SigningSummary &summary);
     void outboxChanged();
     void syncEnded(const std::optional<sohoa::Error> &error);
     /// Everything that was taken in is recognized and sorted.

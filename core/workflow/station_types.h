@@ -9,6 +9,8 @@
 #include "core/domain/page.h"
 #include "core/domain/stack_run.h"
 #include "core/quality/check.h"
+#include "core/signature/sign_messages.h"
+#include "core/signature/signature_inspection.h"
 
 #include <QMap>
 #include <QMetaType>
@@ -31,6 +33,7 @@ struct StationConfig {
     QString stationName;                      ///< This computer's name in packages.
     QString agency;                           ///< The agency whose desk this is, printed name.
     QString language = QStringLiteral("vie"); ///< Tesseract's name.
+    QString signHelperProgram = {};           ///< sohoa-sign-helper
 };
 
 /// Who works at this desk, as kept in the store.
@@ -191,6 +194,28 @@ struct SearchHit {
     bool inForce = false;
 };
 
+/// Which dossiers are to be signed, and with what.
+struct SigningRequest {
+    std::vector<DossierId> dossiers;
+    SigningKey key;
+    SignatureRole role = SignatureRole::Officer;
+    QString agency = {};       ///< In whose name; empty: as the station, else the certificate's organisation.
+    QString timestampUrl = {}; ///< http or https; empty: no timestamps.
+};
+
+struct SigningFailure {
+    DossierId dossier;
+    Error error;
+};
+
+struct SigningSummary {
+    std::vector<DossierId> signedDossiers;
+    std::vector<DossierId> signedBefore; ///< By this role: nothing was to be done.
+    std::vector<SigningFailure> failures;
+    std::vector<DossierId> left; ///< Not tried: start again with these when `error` is mended.
+    std::optional<Error> error;  ///< Why the batch ended early.
+};
+
 struct TargetSettings {
     QString name;
     QString url; ///< tus+https://…, tus+http://127.0.0.1…, folder:PATH
@@ -229,3 +254,4 @@ Q_DECLARE_METATYPE(sohoa::BatchId)
 Q_DECLARE_METATYPE(sohoa::DossierId)
 Q_DECLARE_METATYPE(sohoa::IntakeProgress)
 Q_DECLARE_METATYPE(sohoa::IntakeSummary)
+Q_DECLARE_METATYPE(sohoa::SigningSummary)

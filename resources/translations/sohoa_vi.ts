@@ -3274,6 +3274,78 @@
             <source>devices takes nothing, or report DEVICE -o FILE.</source>
             <translation>devices không nhận gì thêm, hoặc report MÁY -o TỆP.</translation>
         </message>
+        <message>
+            <source>There is no terminal to ask at; give --pin-file.</source>
+            <translation>Không có cửa sổ dòng lệnh để hỏi mã PIN; hãy dùng --pin-file.</translation>
+        </message>
+        <message>
+            <source>Name the key: --token-module for a token, or --p12 for a key file.</source>
+            <translation>Cho biết khóa ký: --token-module với thiết bị ký số, hoặc --p12 với tệp khóa.</translation>
+        </message>
+        <message>
+            <source>--role is officer or agency.</source>
+            <translation>--role là officer (cán bộ) hoặc agency (cơ quan).</translation>
+        </message>
+        <message>
+            <source>--tsa takes an address that begins with http:// or https://.</source>
+            <translation>--tsa cần một địa chỉ bắt đầu bằng http:// hoặc https://.</translation>
+        </message>
+        <message>
+            <source>Password of %1:</source>
+            <translation>Mật khẩu của %1:</translation>
+        </message>
+        <message>
+            <source>PIN of the signing token:</source>
+            <translation>Mã PIN của thiết bị ký số:</translation>
+        </message>
+        <message>
+            <source>Two files would be written as “%1”.</source>
+            <translation>Hai tệp sẽ bị ghi cùng tên “%1”.</translation>
+        </message>
+        <message>
+            <source>%1: signed by %2</source>
+            <translation>%1: đã ký bởi %2</translation>
+        </message>
+        <message>
+            <source>Signing %1 of %2</source>
+            <translation>Đang ký %1/%2</translation>
+        </message>
+        <message>
+            <source>Not signed: %1 more files. Sign them when this is mended.</source>
+            <translation>Chưa ký: còn %1 tệp. Khắc phục xong hãy ký tiếp.</translation>
+        </message>
+        <message>
+            <source>%1: signed already</source>
+            <translation>%1: đã ký rồi</translation>
+        </message>
+        <message>
+            <source>Not signed: %1 more dossiers. Sign them when this is mended.</source>
+            <translation>Chưa ký: còn %1 hồ sơ. Khắc phục xong hãy ký tiếp.</translation>
+        </message>
+        <message>
+            <source>Name the files to sign, or approved dossiers with --dossier.</source>
+            <translation>Cho biết các tệp cần ký, hoặc hồ sơ đã duyệt với --dossier.</translation>
+        </message>
+        <message>
+            <source>Signs PDFs (PAdES): the officer first, then the agency. Without -o a file is replaced by its signed self; without --pin-file the PIN is asked once.</source>
+            <translation>Ký số tệp PDF (PAdES): cán bộ ký trước, cơ quan ký sau. Không có -o thì tệp được thay bằng bản đã ký; không có --pin-file thì hỏi mã PIN một lần.</translation>
+        </message>
+        <message>
+            <source>does not hold</source>
+            <translation>không còn giá trị</translation>
+        </message>
+        <message>
+            <source>holds, signer not trusted</source>
+            <translation>còn nguyên vẹn, chưa tin cậy người ký</translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation>còn nguyên vẹn</translation>
+        </message>
+        <message>
+            <source>timestamp %1</source>
+            <translation>dấu thời gian %1</translation>
+        </message>
     </context>
     <context>
         <name>Report</name>
