@@ -63,7 +63,7 @@ build_packages=(
     g++ cmake ninja-build pkg-config ccache
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev libgl-dev
     libexpected-dev libsqlite3-dev libsqlitecpp-dev libjpeg-dev libpng-dev libleptonica-dev libtesseract-dev
-    libzxing-dev libpoppler-cpp-dev libqpdf-dev libarchive-dev zlib1g-dev libvalijson-dev libcsv-dev libsane-dev
+    libzxing-dev libpango1.0-dev libpoppler-cpp-dev libqpdf-dev libarchive-dev zlib1g-dev libvalijson-dev libcsv-dev libsane-dev
 )
 run_packages=(
     tesseract-ocr-vie tesseract-ocr-osd sane-utils qt6-qpa-plugins libqt6svg6 breeze-icon-theme

@@ -3,6 +3,8 @@
 
 #include "core/base/durable_file.h"
 #include "core/codes/code_reader.h"
+#include "core/codes/page_look.h"
+#include "core/codes/patch_sheet.h"
 #include "core/imaging/crop.h"
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
@@ -172,10 +174,14 @@ private:
         reading.crop = m_page.crop;
         reading.blank = m_blank;
         reading.separator = separatorAmong(m_codes);
+        if (!reading.separator && !m_blank && findPatchCode(m_page.gray, m_page.dpi))
+            reading.separator = SeparatorKind::Patch;
         if (!m_sure && !m_blank)
             reading.suspect.append(u"orientation"_s);
         if (m_page.dpi < coarse)
             reading.suspect.append(u"dpi"_s);
+        if (!m_blank)
+            reading.look = lookOf(m_page.gray);
         reading.barcodes = std::move(m_codes);
         reading.text = std::move(m_text.text);
         reading.confidence = m_text.confidence;
@@ -231,6 +237,7 @@ QString pageStagesVersion()
     static const QString version = QStringList{QLatin1String(orientationVersion), QLatin1String(paperVersion),
                                                QLatin1String(deskewVersion),      QLatin1String(cropVersion),
                                                QLatin1String(blankVersion),       QLatin1String(codesVersion),
+                                               QLatin1String(patchVersion),       QLatin1String(lookVersion),
                                                QLatin1String(readingVersion),     ocrVersion()}
                                        .join(u' ');
     return version;
