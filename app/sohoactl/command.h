@@ -39,6 +39,8 @@ std::vector<Command> intakeCommands();
 std::vector<Command> convertCommands();
 std::vector<Command> dossierCommands();
 std::vector<Command> correctionCommands();
+std::vector<Command> recognitionCommands();
+std::vector<Command> separatorCommands();
 std::vector<Command> handoverCommands();
 std::vector<Command> storeCommands();
 std::vector<Command> demoCommands();
