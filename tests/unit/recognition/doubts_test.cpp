@@ -21,7 +21,7 @@ public:
     SureDossier()
         : page(make.text(u"GIẤY KHAI SINH"_s))
     {
-        FakeClock clock;
+        test::FakeClock clock;
         dossier.id = DossierId::make(clock);
         dossier.documentTypeId = u"birth_certificate"_s;
         dossier.procedure = {u"1.001193"_s, u"Thủ tục đăng ký khai sinh"_s, 0.97, FieldOrigin::Ocr};
