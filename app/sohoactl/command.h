@@ -43,6 +43,7 @@ std::vector<Command> recognitionCommands();
 std::vector<Command> separatorCommands();
 std::vector<Command> handoverCommands();
 std::vector<Command> storeCommands();
+std::vector<Command> reportCommands();
 std::vector<Command> demoCommands();
 
 /// Opens the station of this command line, or tells why not. Work that a killed run left is finished first.

@@ -103,6 +103,8 @@ QJsonObject pageReadingToJson(const PageReading &reading)
         {u"separator"_s,
          reading.separator ? QJsonValue(toString(*reading.separator)) : QJsonValue(QJsonValue::Null)},
         {u"suspect"_s, toArray(reading.suspect)},
+        {u"paper"_s, reading.paper},
+        {u"stages"_s, stagesToJson(reading.stages)},
         {u"barcodes"_s, barcodes},
         {u"text"_s, reading.text},
         {u"confidence"_s, rounded(reading.confidence, 1000)},
@@ -143,6 +145,11 @@ Result<PageReading> pageReadingFromJson(const QJsonObject &json)
     }
     for (const QJsonValue &reason : json[u"suspect"_s].toArray())
         reading.suspect.append(reason.toString());
+    reading.paper = json[u"paper"_s].toString();
+    auto stages = stagesFromJson(json[u"stages"_s].toArray());
+    if (!stages)
+        return fail(std::move(stages).error());
+    reading.stages = std::move(*stages);
     for (const QJsonValue &value : json[u"barcodes"_s].toArray()) {
         const auto box = boxFromJson(value[u"box"_s]);
         if (!box)

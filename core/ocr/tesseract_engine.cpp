@@ -2,6 +2,7 @@
 #include "core/ocr/tesseract_engine.h"
 
 #include "core/base/text.h"
+#include "core/ocr/reading_order.h"
 
 #include <QFile>
 #include <QRegularExpression>
@@ -126,6 +127,7 @@ Result<OcrText> TesseractEngine::read(const PageImage &gray, Dpi dpi, const OcrL
         if (late)
             return fail(ErrorCode::PageTimeout, u"reading took more than %1 ms"_s.arg(limits.deadlineMs));
         dropNoise(result.words);
+        orderForReading(result.words);
         // A page without anything like text is refused by layout analysis: nothing was read.
         completeText(result);
         return result;
@@ -137,7 +139,7 @@ Result<OcrText> TesseractEngine::read(const PageImage &gray, Dpi dpi, const OcrL
 
 QString ocrVersion()
 {
-    return u"tesseract-%1/1"_s.arg(QString::fromLatin1(tesseract::TessBaseAPI::Version()));
+    return u"tesseract-%1/2"_s.arg(QString::fromLatin1(tesseract::TessBaseAPI::Version()));
 }
 
 } // namespace sohoa

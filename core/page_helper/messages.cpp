@@ -109,11 +109,21 @@ PageRequest readPageRequest(Reader &in)
     request.dpi = in.small(u"dpi"_s, 0, maxDpi);
     request.language = in.text(u"language"_s);
     request.cleanTo = in.text(u"clean_to"_s);
+    request.layersTo = in.text(u"layers_to"_s);
+    const auto profile = layerProfileFrom(in.text(u"profile"_s));
+    if (!profile)
+        in.note(u"profile"_s);
+    request.profile = profile.value_or(LayerProfile::Archive);
     request.rotation = in.small(u"rotation"_s, -1, 270);
     if (request.rotation >= 0 && request.rotation % 90 != 0)
         in.note(u"rotation"_s);
-    request.deskew = in.flag(u"deskew"_s);
-    request.crop = in.flag(u"crop"_s);
+    QStringList off;
+    for (const QJsonValue &stage : in.array(u"off"_s))
+        off.append(stage.toString());
+    if (const auto switches = switchesWithout(off))
+        request.switches = *switches;
+    else
+        in.note(u"off"_s);
     request.ocr = in.flag(u"ocr"_s);
     request.deadlineMs = in.small(u"deadline_ms"_s, 1, 3'600'000);
     return request;
@@ -200,16 +210,18 @@ Result<QByteArray> encodePageMessage(const PageHelperRequest &request)
     return std::visit(
         Overloaded{
             [](const PageRequest &r) {
-                return frameOf(PageFrame::PageRequest, {{u"id"_s, qint64{r.id}},
-                                                        {u"master"_s, r.master},
-                                                        {u"dpi"_s, r.dpi},
-                                                        {u"language"_s, r.language},
-                                                        {u"clean_to"_s, r.cleanTo},
-                                                        {u"rotation"_s, r.rotation},
-                                                        {u"deskew"_s, r.deskew},
-                                                        {u"crop"_s, r.crop},
-                                                        {u"ocr"_s, r.ocr},
-                                                        {u"deadline_ms"_s, r.deadlineMs}});
+                return frameOf(PageFrame::PageRequest,
+                               {{u"id"_s, qint64{r.id}},
+                                {u"master"_s, r.master},
+                                {u"dpi"_s, r.dpi},
+                                {u"language"_s, r.language},
+                                {u"clean_to"_s, r.cleanTo},
+                                {u"layers_to"_s, r.layersTo},
+                                {u"profile"_s, toString(r.profile)},
+                                {u"rotation"_s, r.rotation},
+                                {u"off"_s, QJsonArray::fromStringList(switchedOff(r.switches))},
+                                {u"ocr"_s, r.ocr},
+                                {u"deadline_ms"_s, r.deadlineMs}});
             },
             [](const ExpandRequest &r) {
                 return frameOf(

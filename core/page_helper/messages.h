@@ -8,6 +8,7 @@
 #include "core/base/frame.h"
 #include "core/base/units.h"
 #include "core/domain/page.h"
+#include "core/layers/layer_profile.h"
 
 #include <QMap>
 #include <QString>
@@ -33,13 +34,14 @@ enum class PageFrame : quint8 {
 /// One page from its master to a cleaned image, words and codes.
 struct PageRequest {
     quint32 id = 0;
-    QString master;                           ///< Absolute path of the untouched image.
-    Dpi dpi = 0;                              ///< 0: as the file's header says (300 when it says nothing).
-    QString language = QStringLiteral("vie"); ///< Tesseract's name.
-    QString cleanTo;                          ///< Where the cleaned JPEG goes; empty: not written.
-    int rotation = -1;                        ///< 0, 90, 180, 270 as decided by the clerk; -1: found out.
-    bool deskew = true;
-    bool crop = true;
+    QString master;                               ///< Absolute path of the untouched image.
+    Dpi dpi = 0;                                  ///< 0: as the file's header says (300 when it says nothing).
+    QString language = QStringLiteral("vie");     ///< Tesseract's name.
+    QString cleanTo;                              ///< Where the cleaned JPEG goes; empty: not written.
+    QString layersTo;                             ///< Where the layer file for the PDF goes; empty: not made.
+    LayerProfile profile = LayerProfile::Archive; ///< Of the layer file.
+    int rotation = -1;                            ///< 0, 90, 180, 270 as decided by the clerk; -1: found out.
+    StageSwitches switches;                       ///< As the scan profile says.
     bool ocr = true;
     int deadlineMs = 120'000; ///< For the reading of the text; past it the page fails with PageTimeout.
 };
@@ -85,7 +87,7 @@ struct PageResult {
     quint32 id = 0;
     PageReading reading;
     CleanFile clean;
-    QMap<QString, double> timings; ///< Milliseconds by stage ("decode", "orientation", …, "ocr", "write").
+    QMap<QString, double> timings; ///< Processor milliseconds by stage ("decode", "measure", …, "ocr", "encode").
 };
 
 struct ExpandedPage {

@@ -39,26 +39,48 @@ Result<PageImage> reduced(const PageImage &image, Dpi dpi, Dpi least, int &facto
 }
 
 /// Slant of the text; of the paper's edges where no text tells.
-Result<double> slantOf(const MeasuredMaster &master, int rotation)
+Result<void> findSlant(const MeasuredMaster &master, int rotation, StraightPage &page)
 {
     const DeskewParameters parameters;
     auto ink = master.ink.turned((360 - rotation) % 360);
     if (!ink)
         return fail(std::move(ink).error());
-    const auto measure = measureSkew(*ink, parameters);
+    auto measure = measureSkew(*ink, parameters);
     if (!measure)
-        return fail(measure.error());
+        return fail(std::move(measure).error());
+    page.deskew = *measure;
     double slant = 0;
-    if (measure->sure)
+    if (measure->sure) {
         slant = measure->skewDeg;
-    else if (master.paper.edgeSlant && std::abs(*master.paper.edgeSlant) < parameters.range)
+    } else if (master.paper.edgeSlant && std::abs(*master.paper.edgeSlant) < parameters.range) {
         slant = *master.paper.edgeSlant;
-    return std::abs(slant) < parameters.least ? 0.0 : slant;
+        page.skewOfEdges = true;
+    }
+    page.skewDeg = std::abs(slant) < parameters.least ? 0.0 : slant;
+    return {};
+}
+
+/// Ink by colour, and the page as it is to be read.
+Result<void> separateInk(StraightPage &page, const StageSwitches &switches)
+{
+    auto ink = findInk(page.image, page.dpi);
+    if (!ink)
+        return fail(std::move(ink).error());
+    page.ink = std::move(*ink);
+    if (!switches.sealColor) {
+        page.reading = page.gray.share();
+        return {};
+    }
+    auto reading = grayWithoutSeals(page.image, page.gray, page.ink);
+    if (!reading)
+        return fail(std::move(reading).error());
+    page.reading = std::move(*reading);
+    return {};
 }
 
 } // namespace
 
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::stop_token &stop)
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi)
 {
     auto loaded = readImage(path);
     if (!loaded)
@@ -66,9 +88,13 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::st
     MeasuredMaster master;
     master.image = std::move(loaded->image);
     master.dpi = dpi > 0 ? dpi : plausibleDpi(loaded->dpi, master.image.width(), master.image.height());
+    return master;
+}
+
+Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, const std::stop_token &stop)
+{
     if (stop.stop_requested())
         return cancelled();
-
     auto middle = reduced(master.image, master.dpi, leastMiddleDpi, master.middleFactor);
     if (middle)
         middle = middle->toGray();
@@ -95,27 +121,31 @@ Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::st
     auto ink = inkOf(*middle);
     if (!ink)
         return fail(std::move(ink).error());
+    if (switches.faults) {
+        auto streaks = findStreaks(*middle, master.dpi / master.middleFactor);
+        if (!streaks)
+            return fail(std::move(streaks).error());
+        master.streaks = std::move(*streaks);
+    }
     master.middle = std::move(*middle);
     master.ink = std::move(*ink);
     auto orientation = measureOrientation(master.ink);
     if (!orientation)
         return fail(std::move(orientation).error());
     master.orientation = *orientation;
-    return master;
+    return {};
 }
 
-Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StraightenWishes &wishes,
+Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,
                                 const std::stop_token &stop)
 {
     StraightPage page;
     page.dpi = master.dpi;
     page.rotation = rotation;
-    if (wishes.deskew) {
-        auto slant = slantOf(master, rotation);
-        if (!slant)
-            return fail(std::move(slant).error());
-        page.skewDeg = *slant;
-    }
+    page.bed = master.paper.bed;
+    if (switches.deskew)
+        if (auto done = findSlant(master, rotation, page); !done)
+            return fail(std::move(done).error());
     auto paper = straightened(master.paper, rotation, page.skewDeg);
     if (!paper)
         return fail(std::move(paper).error());
@@ -128,11 +158,12 @@ Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const Stra
     if (stop.stop_requested())
         return cancelled();
     page.crop = {0, 0, image->width(), image->height()};
-    if (wishes.crop) {
+    if (switches.crop) {
         const auto crop = measureCrop(*paper, image->width(), image->height());
         if (!crop)
             return fail(crop.error());
         page.crop = crop->box;
+        page.cropConfidence = crop->confidence;
         if (auto done = whitenBed(*image, *paper, 1); !done)
             return fail(std::move(done).error());
         image = image->cropped(page.crop);
@@ -144,6 +175,8 @@ Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const Stra
         return fail(std::move(gray).error());
     page.image = std::move(*image);
     page.gray = std::move(*gray);
+    if (auto done = separateInk(page, switches); !done)
+        return fail(std::move(done).error());
     return page;
 }
 

@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/domain/page_stages.h"
 #include "core/imaging/blank.h"
+#include "core/imaging/deskew.h"
+#include "core/imaging/ink_mask.h"
+#include "core/imaging/legibility.h"
 #include "core/imaging/orientation.h"
 #include "core/imaging/paper.h"
+#include "core/imaging/streaks.h"
 
 #include <stop_token>
 
@@ -18,28 +23,33 @@ struct MeasuredMaster {
     PageImage ink;        ///< Bilevel form of `middle`.
     PaperMeasure paper;
     OrientationMeasure orientation;
+    std::vector<Streak> streaks;
 };
 
 /// A page upright, straight and cropped.
 struct StraightPage {
-    PageImage image; ///< Gray or colour.
-    PageImage gray;
+    PageImage image;   ///< Gray or colour.
+    PageImage gray;    ///< What is written, for emptiness and codes.
+    PageImage reading; ///< What is to be read: `gray` without the colour of seals.
     Dpi dpi = 0;
     int rotation = 0;
     double skewDeg = 0;
     PixelBox crop;
+    Bed bed = Bed::None;
+    double cropConfidence = 0; ///< 0: no bed was found.
+    DeskewMeasure deskew;      ///< As measured; skewDeg is what was taken out.
+    bool skewOfEdges = false;  ///< The paper's edges told the slant, not the text.
+    InkMask ink;               ///< In pixels of `image`.
 };
 
-struct StraightenWishes {
-    bool deskew = true;
-    bool crop = true;
-};
+/// Decodes a file: image and resolution only. `dpi` 0: the file's own.
+Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi);
 
-/// Decodes a file and measures paper and orientation. `dpi` 0: the file's own.
-Result<MeasuredMaster> measureMaster(const QString &path, Dpi dpi, const std::stop_token &stop);
+/// Measures paper, orientation and streaks of a loaded master.
+Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, const std::stop_token &stop);
 
 /// Uses up `master.image`.
-Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StraightenWishes &wishes,
+Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,
                                 const std::stop_token &stop);
 
 /// Emptiness of a straight page; `page.gray` is reduced for it.

@@ -12,6 +12,7 @@
 #include "core/store/learned_repository.h"
 #include "core/store/outbox_repository.h"
 #include "core/store/page_repository.h"
+#include "core/store/report_repository.h"
 #include "core/store/search_index.h"
 #include "core/store/settings_repository.h"
 #include "core/store/spool.h"
@@ -53,6 +54,7 @@ public:
     CatalogueRepository catalogue() { return CatalogueRepository(*m_database); }
     DuplicateIndex duplicates() { return DuplicateIndex(*m_database); }
     LearnedRepository learned() { return LearnedRepository(*m_database); }
+    ReportRepository reports() { return ReportRepository(*m_database); }
     SearchIndex search() { return SearchIndex(*m_database); }
 
     const QString &folder() const { return m_folder; }
@@ -64,6 +66,8 @@ public:
     QString lostAndFoundFolder() const;
     /// Where the cleaned page is, or will be.
     QString pageImagePath(const PageId &page) const;
+    /// Where the cleaned page lies as layers for its PDF; pages read by older versions have none.
+    QString pageLayersPath(const PageId &page) const;
     /// `file` as in OutboxEntry::file.
     QString packagePath(const QString &file) const;
     const StoreLock &lock() const { return m_lock; }

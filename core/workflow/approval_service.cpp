@@ -8,6 +8,7 @@
 #include "core/recognition/learned.h"
 
 #include <QDir>
+#include <QFileInfo>
 #include <QJsonDocument>
 #include <QTemporaryDir>
 
@@ -190,7 +191,8 @@ Result<std::vector<PackageDocument>> ApprovalService::writeDocuments(const Dossi
                 return fail(ErrorCode::StateForbids, u"page not read yet"_s,
                             {{u"state"_s, toString(page->state)}, {u"action"_s, u"approve"_s}});
             PdfPage sheet;
-            sheet.imageFile = m_context.store->pageImagePath(pageId);
+            const QString layers = m_context.store->pageLayersPath(pageId);
+            sheet.imageFile = QFileInfo::exists(layers) ? layers : m_context.store->pageImagePath(pageId);
             sheet.width = page->reading->width;
             sheet.height = page->reading->height;
             sheet.dpi = page->reading->dpi;

@@ -62,7 +62,7 @@ Result<Dossier> DossierService::tag(const DossierId &id, const DossierTags &tags
                 return fail(set.error());
         }
         for (auto it = tags.fields.cbegin(); it != tags.fields.cend(); ++it)
-            if (auto set = setField(*dossier, it.key(), it.value()); !set)
+            if (auto set = setField(*dossier, it.key(), it.value(), tags.places.value(it.key())); !set)
                 return fail(set.error());
         if (tags.validity) {
             auto validity = parseValidity(*tags.validity, issueDate(*dossier), m_context.today());
@@ -94,7 +94,8 @@ Result<void> DossierService::setProcedure(Dossier &dossier, const QString &code)
     return {};
 }
 
-Result<void> DossierService::setField(Dossier &dossier, const QString &field, const QString &value) const
+Result<void> DossierService::setField(Dossier &dossier, const QString &field, const QString &value,
+                                      const FieldPlace &place) const
 {
     if (!isKnownField(m_context.catalogue, field))
         return fail(ErrorCode::FieldUnknown, u"tag"_s, {{u"field"_s, field}});
@@ -110,9 +111,9 @@ Result<void> DossierService::setField(Dossier &dossier, const QString &field, co
         text = date->toIso();
     }
     FieldValue &known = dossier.fields[field];
-    if (known.value != text) { // confirmed as read: the place on the page stays known
-        known.page = {};
-        known.box = {};
+    if (known.value != text || !place.page.isNull()) { // confirmed as read: the place on the page stays known
+        known.page = place.page;
+        known.box = place.box;
     }
     known.value = text;
     known.read.clear();

@@ -35,7 +35,8 @@ private:
     Result<void> edit(const DossierId &id, const QString &action,
                       const std::function<Result<void>(Dossier &)> &change);
     Result<void> setProcedure(Dossier &dossier, const QString &code) const;
-    Result<void> setField(Dossier &dossier, const QString &field, const QString &value) const;
+    Result<void> setField(Dossier &dossier, const QString &field, const QString &value,
+                          const FieldPlace &place) const;
     void proposeValidityAnew(Dossier &dossier) const;
 
     StationContext &m_context;

@@ -12,15 +12,40 @@
 #include "core/workflow/reading_service.h"
 #include "core/workflow/sorting_service.h"
 #include "core/workflow/station_context.h"
+#include "core/workflow/undo_service.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QJsonObject>
+#include <QSet>
 
 #include <utility>
 
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+const QLatin1String identityKey("desk");
+
+Result<DeskIdentity> readIdentity(SettingsRepository settings)
+{
+    return settings.get(identityKey).map([](const std::optional<QJsonValue> &value) {
+        const QJsonObject json = value ? value->toObject() : QJsonObject();
+        return DeskIdentity{json.value(u"agency").toString(), json.value(u"operator").toString()};
+    });
+}
+
+void applyIdentity(StationConfig &config, const DeskIdentity &identity)
+{
+    if (!identity.agency.isEmpty())
+        config.agency = identity.agency;
+    if (!identity.operatorName.isEmpty())
+        config.actor = identity.operatorName;
+}
+
+} // namespace
 
 struct Station::Parts {
     Parts(const StationConfig &config, const Clock &clock, std::unique_ptr<Store> store, Catalogue catalogue)
@@ -30,6 +55,7 @@ struct Station::Parts {
         , sorting(context)
         , dossiers(context, reading, sorting)
         , doubts(context, dossiers)
+        , undo(context, reading)
         , approval(context, dossiers)
         , handover(context)
     {
@@ -41,6 +67,7 @@ struct Station::Parts {
     SortingService sorting;
     DossierService dossiers;
     DoubtService doubts;
+    UndoService undo;
     ApprovalService approval;
     HandoverService handover;
 };
@@ -52,12 +79,17 @@ Result<std::unique_ptr<Station>> Station::open(const StationConfig &config, cons
     auto store = Store::open(config.storeFolder, clock);
     if (!store)
         return fail(store.error());
-    (*store)->database().setActor(config.actor);
+    StationConfig desk = config;
+    const auto identity = readIdentity((*store)->settings());
+    if (!identity)
+        return fail(identity.error());
+    applyIdentity(desk, *identity);
+    (*store)->database().setActor(desk.actor);
     auto catalogue = loadCatalogue(config.catalogueFolder, **store);
     if (!catalogue)
         return fail(catalogue.error());
     std::unique_ptr<Station> station(
-        new Station(std::make_unique<Parts>(config, clock, std::move(*store), std::move(*catalogue))));
+        new Station(std::make_unique<Parts>(desk, clock, std::move(*store), std::move(*catalogue))));
     if (auto resumed = station->m_parts->reading.resume(); !resumed)
         return fail(resumed.error());
     // What was read but not sorted when the last run ended is sorted now, before anybody looks.
@@ -428,6 +460,58 @@ Result<void> Station::rotatePage(const PageId &page, int degrees)
     if (!turned)
         return fail(turned.error());
     Q_EMIT pageChanged(page);
+    return {};
+}
+
+Result<Report> Station::report(const QDate &from, const QDate &to, ReportBy by)
+{
+    return makeReport(m_parts->context.store->reports(), from, to, by);
+}
+
+Result<StandingCounts> Station::standing()
+{
+    return m_parts->context.store->reports().standing();
+}
+
+Result<Campaign> Station::campaign()
+{
+    return readCampaign(m_parts->context.store->settings());
+}
+
+Result<void> Station::setCampaign(const Campaign &campaign)
+{
+    return writeCampaign(m_parts->context.store->settings(), campaign);
+}
+
+Result<void> Station::setDesk(const DeskIdentity &desk)
+{
+    Store &store = *m_parts->context.store;
+    auto set = store.settings().set(identityKey,
+                                    QJsonObject{{u"agency"_s, desk.agency}, {u"operator"_s, desk.operatorName}});
+    if (!set)
+        return set;
+    applyIdentity(m_parts->context.config, desk);
+    store.database().setActor(m_parts->context.config.actor);
+    return {};
+}
+
+Result<DossierSnapshot> Station::snapshot(const std::vector<DossierId> &ids)
+{
+    return m_parts->undo.snapshot(ids);
+}
+
+Result<void> Station::restore(const DossierSnapshot &from, const DossierSnapshot &to)
+{
+    const auto turned = m_parts->undo.restore(from, to);
+    if (!turned)
+        return fail(turned.error());
+    QSet<BatchId> batches;
+    for (const Dossier &dossier : to.dossiers)
+        batches.insert(dossier.batch);
+    for (const BatchId &batch : batches)
+        Q_EMIT dossiersChanged(batch);
+    for (const PageId &page : *turned)
+        Q_EMIT pageChanged(page);
     return {};
 }
 

@@ -11,6 +11,7 @@
 #include "core/quality/check.h"
 #include "core/recognition/doubts.h"
 #include "core/recognition/learned.h"
+#include "core/report/campaign.h"
 #include "core/workflow/station_types.h"
 
 #include <QDate>
@@ -101,6 +102,13 @@ public:
     /// Turns the page by 90, 180 or 270 degrees clockwise from how it is shown now, and reads it again.
     Result<void> rotatePage(const PageId &page, int degrees);
     Result<void> excludePage(const PageId &page, bool excluded = true);
+    /// How these dossiers stand now; one that does not exist is left out.
+    Result<DossierSnapshot> snapshot(const std::vector<DossierId> &ids);
+    /// Undo and redo: takes the dossiers of `from`, as they stood after a correction, to how `to` says they stood
+    /// at another moment; those that are only in `to` are made again, those that are not in it disappear.
+    /// StateForbids (args: state) when one is no longer in review, or (state "changed") when pages came or went
+    /// meanwhile.
+    Result<void> restore(const DossierSnapshot &from, const DossierSnapshot &to);
 
     /// The clerk's answer to a doubt: its proposal, one of its alternatives, or another of the kind that DoubtKind
     /// says. Then it is settled and doubts() has it no more. ValueInvalid for an answer of another kind.
@@ -124,6 +132,18 @@ public:
     bool isSyncing() const;
     /// What failed is tried again at once.
     Result<void> retry(const DossierId &id);
+
+    // Figures
+    Result<Report> report(const QDate &from, const QDate &to, ReportBy by);
+    Result<StandingCounts> standing();
+    Result<Campaign> campaign();
+    /// ValueInvalid (args: field) for what makes no sense.
+    Result<void> setCampaign(const Campaign &campaign);
+
+    // Who works where
+    /// Takes effect at once, for what is done from now on, and at every next start. An empty name leaves the one
+    /// of the computer's login.
+    Result<void> setDesk(const DeskIdentity &desk);
 
     // Targets, catalogue, house-keeping
     Result<void> addTarget(const TargetSettings &target);

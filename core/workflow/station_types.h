@@ -30,6 +30,13 @@ struct StationConfig {
     QString language = QStringLiteral("vie"); ///< Tesseract's name.
 };
 
+/// Who works at this desk, as kept in the store.
+struct DeskIdentity {
+    QString agency;       ///< Printed name of the agency whose desk this is.
+    QString operatorName; ///< Empty: the login name of the computer.
+    friend bool operator==(const DeskIdentity &, const DeskIdentity &) = default;
+};
+
 /// The batch sheet; empty values leave what is there.
 struct BatchDetails {
     QString agency;
@@ -100,11 +107,32 @@ struct DossierCheck {
     std::vector<ComponentStatus> components;
 };
 
+/// Where on the dossier's pages a value stands.
+struct FieldPlace {
+    PageId page;
+    PixelBox box; ///< In the cleaned page.
+    friend bool operator==(const FieldPlace &, const FieldPlace &) = default;
+};
+
 /// What the clerk sets; nothing where the value stays.
 struct DossierTags {
     std::optional<QString> procedureCode = {};
     QMap<QString, QString> fields;        ///< Field id to value; an empty value takes the field away.
+    QMap<QString, FieldPlace> places;     ///< Of those of `fields` that were taken from a page.
     std::optional<QString> validity = {}; ///< As parseValidity() takes it.
+};
+
+/// A page as the clerk left it.
+struct PageStanding {
+    PageId page;
+    bool excluded = false;
+    std::optional<int> clerkRotation;
+};
+
+/// How some dossiers and their pages stood at one moment: what undo goes back to.
+struct DossierSnapshot {
+    std::vector<Dossier> dossiers;
+    std::vector<PageStanding> pages;
 };
 
 struct SearchHit {

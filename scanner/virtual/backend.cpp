@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The functions SANE's dll loader looks for in libsane-sohoa.so.1, and nothing else: they translate handles and
 // keep exceptions from crossing into C. Devices: `sohoa:NAME` as configured in sohoa.conf (config.h), `sohoa:`
-// alone for the first of them, and `sohoa:/absolute/path` for any stack (stack.h).
+// alone for the first of them, and `sohoa:/absolute/path` for any stack (stack.h). A device that a scenario has
+// renamed (README.md) answers to its new name only.
 #include "scanner/virtual/config.h"
 #include "scanner/virtual/debug_log.h"
 #include "scanner/virtual/device.h"
@@ -9,9 +10,11 @@
 #include <sane/sane.h>
 
 #include <algorithm>
+#include <cstdlib>
 #include <exception>
 #include <memory>
 #include <new>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -21,8 +24,17 @@ namespace {
 
 constexpr int BackendBuild = 1;
 
+/// What a listing says of one device; SANE's own structure points into it.
+struct Listed {
+    std::string name;
+    std::string vendor;
+    std::string model;
+    std::string type;
+};
+
 struct Backend {
     Config config;
+    std::vector<Listed> listed;
     std::vector<SANE_Device> devices;
     std::vector<const SANE_Device *> list; ///< ends with nullptr, as SANE wants it
     std::vector<std::unique_ptr<Device>> open;
@@ -51,22 +63,58 @@ Device *deviceOf(SANE_Handle handle)
     return static_cast<Device *>(handle);
 }
 
-std::unique_ptr<Device> openDevice(const Config &config, const std::string &name)
+/// The scenario of a stack. One that cannot be read counts as none here: sane_open refuses the device.
+FaultBench benchOf(const Config::NamedDevice &device)
 {
-    if (name.starts_with('/')) {
-        auto stack = Stack::load(name);
-        return stack ? std::make_unique<Device>(std::move(*stack), name, config.pagesPerMinute) : nullptr;
+    return FaultBench::load(scenarioBeside(device.stack)).value_or(FaultBench());
+}
+
+std::string nameOf(const Config::NamedDevice &device, const FaultBench &bench)
+{
+    return bench.name().empty() ? device.name : bench.name();
+}
+
+Listed listedAs(const Config::NamedDevice &device, const FaultBench &bench)
+{
+    const Scenario &scenario = bench.scenario();
+    return {nameOf(device, bench), scenario.vendor, scenario.model, scenario.type};
+}
+
+/// The stack that a device's name stands for; nullopt: there is no such device.
+std::optional<std::filesystem::path> stackOf(const Config &config, const std::string &name)
+{
+    if (name.starts_with('/'))
+        return name;
+    for (const Config::NamedDevice &device : config.devices) {
+        if (name.empty() || name == nameOf(device, benchOf(device)))
+            return device.stack;
     }
-    const auto configured = std::ranges::find_if(
-        config.devices, [&name](const auto &device) { return name.empty() || device.name == name; });
-    if (configured == config.devices.end())
-        return nullptr;
-    // The device exists even when its paper is not there yet: the option `stack` can bring it.
-    auto stack = Stack::load(configured->stack);
+    return std::nullopt;
+}
+
+SANE_Status openDevice(const Config &config, const std::string &name, std::unique_ptr<Device> &device)
+{
+    const auto path = stackOf(config, name);
+    auto bench = path ? FaultBench::load(scenarioBeside(*path)) : std::nullopt;
+    if (!bench || !bench->isPresent())
+        return SANE_STATUS_INVAL;
+    if (const Rule *stop = bench->openingStop(); stop && stop->fault == Fault::Crash)
+        std::abort();
+    else if (stop && stop->fault == Fault::Hang)
+        hang();
+    else if (stop && stop->fault == Fault::Gone)
+        return SANE_STATUS_INVAL;
+    else if (stop)
+        return statusOf(stop->fault);
+    auto stack = Stack::load(*path);
+    if (!stack && name.starts_with('/'))
+        return SANE_STATUS_INVAL;
+    // A configured device exists even when its paper is not there yet: the option `stack` can bring it.
     if (!stack)
         debugLog("the stack of this device is missing or unreadable: the feeder is empty");
-    return std::make_unique<Device>(stack ? std::move(*stack) : Stack(), configured->stack.string(),
-                                    config.pagesPerMinute);
+    device = std::make_unique<Device>(stack ? std::move(*stack) : Stack(), path->string(), config.pagesPerMinute,
+                                      std::move(*bench));
+    return SANE_STATUS_GOOD;
 }
 
 } // namespace
@@ -95,10 +143,17 @@ SOHOA_EXPORT SANE_Status sane_sohoa_get_devices(const SANE_Device ***list, SANE_
         if (!backend() || !list)
             return SANE_STATUS_INVAL;
         Backend &state = *backend();
+        state.listed.clear();
         state.devices.clear();
         state.list.clear();
-        for (const Config::NamedDevice &device : state.config.devices)
-            state.devices.push_back({device.name.c_str(), "Sohoa", "Virtual feeder", "virtual device"});
+        for (const Config::NamedDevice &device : state.config.devices) {
+            FaultBench bench = benchOf(device);
+            if (bench.isPresent())
+                state.listed.push_back(listedAs(device, bench));
+        }
+        for (const Listed &device : state.listed)
+            state.devices.push_back(
+                {device.name.c_str(), device.vendor.c_str(), device.model.c_str(), device.type.c_str()});
         for (const SANE_Device &device : state.devices)
             state.list.push_back(&device);
         state.list.push_back(nullptr);
@@ -112,9 +167,10 @@ SOHOA_EXPORT SANE_Status sane_sohoa_open(SANE_String_Const name, SANE_Handle *ha
     return guarded([name, handle] {
         if (!backend() || !handle)
             return SANE_STATUS_INVAL;
-        std::unique_ptr<Device> device = openDevice(backend()->config, name ? name : "");
-        if (!device)
-            return SANE_STATUS_INVAL;
+        std::unique_ptr<Device> device;
+        const SANE_Status status = openDevice(backend()->config, name ? name : "", device);
+        if (status != SANE_STATUS_GOOD)
+            return status;
         *handle = device.get();
         backend()->open.push_back(std::move(device));
         return SANE_STATUS_GOOD;
@@ -139,7 +195,7 @@ SOHOA_EXPORT SANE_Status sane_sohoa_control_option(SANE_Handle handle, SANE_Int 
         SANE_Int changes = 0;
         SANE_Status status = SANE_STATUS_INVAL;
         if (handle && action == SANE_ACTION_GET_VALUE)
-            status = deviceOf(handle)->options().get(option, value);
+            status = deviceOf(handle)->getOption(option, value);
         else if (handle && action == SANE_ACTION_SET_VALUE)
             status = deviceOf(handle)->setOption(option, value, changes);
         if (info)

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "scanner/virtual/cancel_signal.h"
+#include "scanner/virtual/fault_bench.h"
 #include "scanner/virtual/feeder.h"
 #include "scanner/virtual/frame.h"
 #include "scanner/virtual/options.h"
@@ -27,13 +28,17 @@ namespace sohoa::virtual_scanner {
 /// - A page that is cancelled has been fed. In duplex a cancel ejects the sheet, so that its back is not
 /// delivered.
 ///   A start() that is cancelled while it waits for its turn has fed nothing.
+/// - With a scenario (fault_bench.h, README.md) the feeder keeps its paper instead: every sane_open goes on where
+/// the
+///   stack was left, and a sheet that did not come out whole, on both sides in duplex, lies on top of it again.
 ///
 /// All functions belong to one thread, cancel() excepted.
 class Device {
 public:
-    explicit Device(Stack stack, std::string stackPath, int pagesPerMinute);
+    Device(Stack stack, std::string stackPath, int pagesPerMinute, FaultBench bench = {});
 
     const OptionSet &options() const { return m_options; }
+    SANE_Status getOption(SANE_Int index, void *value);
     SANE_Status setOption(SANE_Int index, void *value, SANE_Int &info);
     /// Of the page being read; otherwise of the page that start() would deliver now (an A4 page when there is
     /// none).
@@ -44,15 +49,32 @@ public:
     void cancel() noexcept { m_cancel.raise(); }
 
 private:
-    bool isReading() const { return m_frame && !m_frame->atEnd() && !m_cancel.raised(); }
+    bool isReading() const { return m_frame && (!m_frame->atEnd() || m_stop) && !m_cancel.raised(); }
     SANE_Status loadStack(const char *path, SANE_Int &info);
+    SANE_Status loadScenario(const char *path, SANE_Int &info);
+    void layStack();
+    /// Says what became of the page before, and forgets it.
+    void settlePage();
+    void noteDelivered();
+    SANE_Status begin(const Settings &settings, const PageShape &shape, const SideImage &image);
+    SANE_Status happen(const Rule &rule, int page);
+    /// Bytes of the page that may be read before something is due.
+    std::size_t readable() const;
+    SANE_Status waitForRows(std::size_t wanted, std::size_t &passed);
 
     OptionSet m_options;
+    FaultBench m_bench;
     Feeder m_feeder;
     Pace m_pace;
     CancelSignal m_cancel;
     std::optional<Frame> m_frame;
     PassTime m_passTime;
+    int m_page = 0;
+    const Rule *m_stop = nullptr; ///< What ends this page …
+    std::size_t m_stopAt = 0;     ///< … after so many bytes.
+    int m_waitMs = 0;             ///< How long this page stands still …
+    std::size_t m_waitAt = 0;     ///< … after so many bytes.
+    bool m_gone = false;
 };
 
 } // namespace sohoa::virtual_scanner

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scanner/virtual/feeder.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace sohoa::virtual_scanner {
@@ -22,11 +23,28 @@ const SideImage *Feeder::peek()
     return m_image && m_image->pix ? &*m_image : nullptr;
 }
 
-void Feeder::take(bool duplex)
+void Feeder::lay(std::size_t position)
+{
+    m_position = std::min(position, m_stack.sides().size());
+    m_sheetBegin = m_position;
+    m_backIsDue = false;
+    m_peeked = false;
+    m_image.reset();
+    m_whiteBack.reset();
+}
+
+bool Feeder::hasSheetUnder(bool duplex) const
+{
+    return coming() == Coming::Front && m_position + (duplex ? 2 : 1) < m_stack.sides().size();
+}
+
+void Feeder::take(bool duplex, bool doubled)
 {
     const bool wasFront = coming() == Coming::Front;
-    if (m_position < m_stack.sides().size())
-        ++m_position;
+    const std::size_t step = !doubled ? 1 : duplex ? 3 : 2;
+    if (wasFront)
+        m_sheetBegin = m_position;
+    m_position = std::min(m_position + step, m_stack.sides().size());
     m_whiteBack.reset();
     const bool hasPartner = m_position < m_stack.sides().size();
     if (wasFront && duplex && !hasPartner && m_image)

@@ -27,16 +27,28 @@ public:
     }
 
     Coming coming() const;
+    /// Number of the next side in the stack, from 1; the white back of a last sheet counts on.
+    int page() const { return static_cast<int>(m_position) + 1; }
+    /// Sides of the sheets that have left the scanner whole.
+    std::size_t position() const { return m_backIsDue ? m_sheetBegin : m_position; }
+    /// Lays the stack so that the side behind the first `position` comes next.
+    void lay(std::size_t position);
+    /// Lays the sheet that was taken last on top of the stack again, both sides of it.
+    void putBack() { lay(m_sheetBegin); }
+    /// True when a second sheet lies under the next one.
+    bool hasSheetUnder(bool duplex) const;
     /// The decoded next side, kept until it is taken. nullptr: nothing comes, or its file cannot be used.
     const SideImage *peek();
-    /// The next side goes through the scanner; `duplex` when its back is to follow.
-    void take(bool duplex);
+    /// The next side goes through the scanner; `duplex` when its back is to follow. `doubled`: the sheet under it
+    /// sticks to it and goes along, so that of the two one sees the first's front and the second's back.
+    void take(bool duplex, bool doubled = false);
     /// Drops the back that would come next: the sheet has left the scanner.
     void eject();
 
 private:
     Stack m_stack;
     std::size_t m_position = 0;
+    std::size_t m_sheetBegin = 0;
     bool m_backIsDue = false;
     bool m_peeked = false;
     std::optional<SideImage> m_image;

@@ -137,13 +137,43 @@ std::optional<Frame> Frame::render(const Settings &settings, const SideImage &si
 Frame::Frame(PixPtr pix, const SANE_Parameters &parameters)
     : m_pix(std::move(pix))
     , m_parameters(parameters)
+    , m_rows(parameters.lines)
+    , m_size(static_cast<std::size_t>(parameters.bytes_per_line) * static_cast<std::size_t>(parameters.lines))
     , m_row(static_cast<std::size_t>(parameters.bytes_per_line))
 {
 }
 
-std::size_t Frame::size() const
+void Frame::cutAt(double part)
 {
-    return static_cast<std::size_t>(m_parameters.bytes_per_line) * static_cast<std::size_t>(m_parameters.lines);
+    m_size = static_cast<std::size_t>(static_cast<double>(m_size) * part);
+}
+
+void Frame::addRows(int rows)
+{
+    m_rows += rows;
+    m_size += m_row.size() * static_cast<std::size_t>(rows);
+}
+
+void Frame::splitPasses()
+{
+    if (m_parameters.format != SANE_FRAME_RGB)
+        return;
+    m_parameters.format = SANE_FRAME_RED;
+    m_parameters.last_frame = SANE_FALSE;
+    m_parameters.bytes_per_line = m_parameters.pixels_per_line;
+    m_row.resize(m_row.size() / 3);
+    m_size /= 3;
+}
+
+bool Frame::nextPass()
+{
+    if (m_parameters.last_frame == SANE_TRUE)
+        return false;
+    m_parameters.format = m_parameters.format == SANE_FRAME_RED ? SANE_FRAME_GREEN : SANE_FRAME_BLUE;
+    m_parameters.last_frame = m_parameters.format == SANE_FRAME_BLUE ? SANE_TRUE : SANE_FALSE;
+    m_position = 0;
+    m_packedRow = -1;
+    return true;
 }
 
 void Frame::packRow(int row)
@@ -151,13 +181,20 @@ void Frame::packRow(int row)
     if (row == m_packedRow)
         return;
     m_packedRow = row;
-    const l_uint32 *words = pixGetData(m_pix.get()) + std::ptrdiff_t{pixGetWpl(m_pix.get())} * row;
+    const int inside = std::min(row, static_cast<int>(pixGetHeight(m_pix.get())) - 1);
+    const l_uint32 *words = pixGetData(m_pix.get()) + std::ptrdiff_t{pixGetWpl(m_pix.get())} * inside;
     if (m_parameters.format == SANE_FRAME_RGB) {
         for (std::size_t x = 0; x < m_row.size() / 3; ++x) {
             m_row[3 * x] = static_cast<SANE_Byte>(words[x] >> L_RED_SHIFT);
             m_row[3 * x + 1] = static_cast<SANE_Byte>(words[x] >> L_GREEN_SHIFT);
             m_row[3 * x + 2] = static_cast<SANE_Byte>(words[x] >> L_BLUE_SHIFT);
         }
+    } else if (m_parameters.format != SANE_FRAME_GRAY) {
+        const int shift = m_parameters.format == SANE_FRAME_RED     ? L_RED_SHIFT
+                          : m_parameters.format == SANE_FRAME_GREEN ? L_GREEN_SHIFT
+                                                                    : L_BLUE_SHIFT;
+        for (std::size_t x = 0; x < m_row.size(); ++x)
+            m_row[x] = static_cast<SANE_Byte>(words[x] >> shift);
     } else {
         // Leptonica keeps the leftmost pixels in the high bits of a word, whatever the machine's byte order.
         for (std::size_t i = 0; i < m_row.size(); ++i)

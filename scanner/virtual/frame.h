@@ -39,11 +39,23 @@ public:
     static std::optional<Frame> render(const Settings &settings, const SideImage &side);
 
     const SANE_Parameters &parameters() const { return m_parameters; }
-    std::size_t size() const;
+    /// Of the page as it comes, whatever the parameters say.
+    int rows() const { return m_rows; }
+    std::size_t size() const { return m_size; }
     std::size_t position() const { return m_position; }
     bool atEnd() const { return m_position == size(); }
     /// Fills `target` as far as there are bytes left; returns how many were written.
     std::size_t read(std::span<SANE_Byte> target);
+
+    /// The page comes other than it should. Before the first read().
+    void hideLength() { m_parameters.lines = -1; }
+    void cutAt(double part);
+    /// The last row comes `rows` times more.
+    void addRows(int rows);
+    /// Red, green and blue come one after the other; of a page that is not in colour nothing changes.
+    void splitPasses();
+    /// Goes on to the next colour. False when there is none.
+    bool nextPass();
 
 private:
     Frame(PixPtr pix, const SANE_Parameters &parameters);
@@ -51,6 +63,8 @@ private:
 
     PixPtr m_pix; ///< 1, 8 or 32 bits a pixel
     SANE_Parameters m_parameters;
+    int m_rows = 0;
+    std::size_t m_size = 0;
     std::size_t m_position = 0;
     std::vector<SANE_Byte> m_row; ///< the row that m_position is in
     int m_packedRow = -1;

@@ -33,6 +33,7 @@ constexpr SANE_Range HeightRange = {0, fixed(MaxHeightMm), 0};
 constexpr SANE_Range SignedPercent = {-100, 100, 1};
 constexpr SANE_Range Percent = {0, 100, 1};
 constexpr SANE_Range PaceRange = {0, MaxPagesPerMinute, 1};
+constexpr SANE_Range PageRange = {1, 1'000'000, 1};
 
 SANE_Int longestWord(const SANE_String_Const *words)
 {
@@ -42,9 +43,9 @@ SANE_Int longestWord(const SANE_String_Const *words)
     return static_cast<SANE_Int>(longest + 1);
 }
 
-bool isNumber(const SANE_Option_Descriptor &option)
+bool isWord(const SANE_Option_Descriptor &option)
 {
-    return option.type == SANE_TYPE_INT || option.type == SANE_TYPE_FIXED;
+    return option.type != SANE_TYPE_STRING;
 }
 
 } // namespace
@@ -63,6 +64,7 @@ OptionSet::OptionSet(int pagesPerMinute, std::string stackPath)
     m_values[BrY] = m_yRange.max;
     m_values[Threshold] = defaults.threshold;
     m_values[PagesPerMinute] = pagesPerMinute;
+    m_values[NextPage] = 1;
     describe();
 }
 
@@ -161,6 +163,22 @@ void OptionSet::describe()
     stack.size = StackPathBytes;
     addNumber(PagesPerMinute, "pages-per-minute", "Sheets per minute",
               "Pace of the feeder; 0 is as fast as possible.", SANE_UNIT_NONE, PaceRange);
+    SANE_Option_Descriptor &detection = add(DoubleFeedDetection, "double-feed-detection", "Double feed detection",
+                                            "Stop when two sheets come at once instead of taking them for one.");
+    detection.type = SANE_TYPE_BOOL;
+    SANE_Option_Descriptor &scenario =
+        add(ScenarioPath, "scenario", "Scenario",
+            "File that says what goes wrong. Setting it loads the feeder anew, or as it was left.");
+    scenario.type = SANE_TYPE_STRING;
+    scenario.size = StackPathBytes;
+    addNumber(NextPage, "next-page", "Next page",
+              "Number of the page that comes next. Setting it lays the stack so that it begins with that page.",
+              SANE_UNIT_NONE, PageRange);
+    SANE_Option_Descriptor &serial =
+        add(SerialNumber, "serial-number", "Serial number", "As it stands on the device.");
+    serial.type = SANE_TYPE_STRING;
+    serial.size = SerialNumberBytes;
+    serial.cap = SANE_CAP_SOFT_DETECT | SANE_CAP_INACTIVE;
 }
 
 const SANE_Option_Descriptor *OptionSet::descriptor(SANE_Int index) const
@@ -180,20 +198,35 @@ SANE_Status OptionSet::get(SANE_Int index, void *value) const
         return SANE_STATUS_INVAL;
     const auto at = static_cast<std::size_t>(index);
     const SANE_Option_Descriptor &option = m_descriptors[at];
-    if (isNumber(option)) {
+    if (isWord(option)) {
         std::memcpy(value, &m_values[at], sizeof(SANE_Word));
     } else {
         const char *text = option.constraint_type == SANE_CONSTRAINT_STRING_LIST
                                ? option.constraint.string_list[m_values[at]]
-                               : m_stackPath.c_str();
+                               : freeText(index).c_str();
         std::memcpy(value, text, std::strlen(text) + 1);
     }
     return SANE_STATUS_GOOD;
 }
 
+const std::string &OptionSet::freeText(SANE_Int index) const
+{
+    return index == StackPath ? m_stackPath : index == ScenarioPath ? m_scenarioPath : m_serialNumber;
+}
+
+void OptionSet::setSerialNumber(std::string serial)
+{
+    serial.resize(std::min<std::size_t>(serial.size(), SerialNumberBytes - 1));
+    m_serialNumber = std::move(serial);
+    SANE_Int &cap = m_descriptors[SerialNumber].cap;
+    cap = m_serialNumber.empty() ? cap | SANE_CAP_INACTIVE : cap & ~SANE_CAP_INACTIVE;
+}
+
 SANE_Word OptionSet::nearest(SANE_Int index, SANE_Word wanted) const
 {
     const SANE_Option_Descriptor &option = m_descriptors[static_cast<std::size_t>(index)];
+    if (option.type == SANE_TYPE_BOOL)
+        return wanted == SANE_FALSE ? SANE_FALSE : SANE_TRUE;
     if (option.constraint_type == SANE_CONSTRAINT_RANGE)
         return std::clamp(wanted, option.constraint.range->min, option.constraint.range->max);
     const SANE_Word *words = option.constraint.word_list;
@@ -210,7 +243,7 @@ SANE_Status OptionSet::set(SANE_Int index, void *value, SANE_Int &info)
     const auto at = static_cast<std::size_t>(index);
     if (!SANE_OPTION_IS_SETTABLE(m_descriptors[at].cap))
         return SANE_STATUS_INVAL;
-    if (!isNumber(m_descriptors[at]))
+    if (!isWord(m_descriptors[at]))
         return setString(index, value, info);
 
     SANE_Word wanted = 0;
@@ -233,11 +266,11 @@ SANE_Status OptionSet::set(SANE_Int index, void *value, SANE_Int &info)
 SANE_Status OptionSet::setString(SANE_Int index, void *value, SANE_Int &info)
 {
     const char *text = static_cast<const char *>(value);
-    if (index == StackPath) {
+    if (index == StackPath || index == ScenarioPath) {
         const std::size_t length = strnlen(text, StackPathBytes);
         if (length == StackPathBytes)
             return SANE_STATUS_INVAL;
-        m_stackPath.assign(text, length);
+        (index == StackPath ? m_stackPath : m_scenarioPath).assign(text, length);
         info |= SANE_INFO_RELOAD_PARAMS;
         return SANE_STATUS_GOOD;
     }
@@ -292,6 +325,7 @@ Settings OptionSet::settings() const
     settings.contrast = m_values[Contrast];
     settings.threshold = m_values[Threshold];
     settings.pagesPerMinute = m_values[PagesPerMinute];
+    settings.doubleFeedDetection = m_values[DoubleFeedDetection] != SANE_FALSE;
     return settings;
 }
 

@@ -19,6 +19,7 @@ constexpr double MaxHeightMm = 457;
 
 /// The longest path the option `stack` takes, with its terminating zero.
 constexpr int StackPathBytes = 4096;
+constexpr int SerialNumberBytes = 64;
 
 /// The settings in the units the rest of the backend computes in.
 struct Settings {
@@ -41,6 +42,7 @@ struct Settings {
     int contrast = 0;   ///< -100…100
     int threshold = 50; ///< per cent; darker than this becomes black
     int pagesPerMinute = 0;
+    bool doubleFeedDetection = false;
 };
 
 /// The options as SANE shows them: descriptors, values, and the rules between them. Not thread safe.
@@ -66,6 +68,10 @@ public:
         GroupFeeder,
         StackPath,
         PagesPerMinute,
+        DoubleFeedDetection,
+        ScenarioPath,
+        NextPage,
+        SerialNumber,
         Count
     };
 
@@ -83,7 +89,10 @@ public:
     SANE_Status set(SANE_Int index, void *value, SANE_Int &info);
 
     Settings settings() const;
-    const std::string &stackPath() const { return m_stackPath; }
+    /// What the driver itself knows of the device; not for the program to set.
+    void setNextPage(int page) { m_values[NextPage] = page; }
+    /// Empty: the device does not say, and the option is inactive.
+    void setSerialNumber(std::string serial);
 
 private:
     bool isUsable(SANE_Int index) const;
@@ -95,6 +104,7 @@ private:
                    const SANE_Range &range);
     void addWords(Index index, const char *name, const char *title, const char *text,
                   const SANE_String_Const *words);
+    const std::string &freeText(SANE_Int index) const;
     SANE_Status setString(SANE_Int index, void *value, SANE_Int &info);
     SANE_Word nearest(SANE_Int index, SANE_Word wanted) const;
     void fitWindowToPaper();
@@ -103,6 +113,8 @@ private:
     /// Numbers as SANE words; words from a list as their place in it.
     std::array<SANE_Word, Count> m_values{};
     std::string m_stackPath;
+    std::string m_scenarioPath;
+    std::string m_serialNumber;
     SANE_Range m_xRange{};
     SANE_Range m_yRange{};
 };

@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString fileName(const Error &error)
+QString fileName(const Error &error, const QString &arg = u"path"_s)
 {
-    return QFileInfo(error.args.value(u"path"_s)).fileName();
+    return QFileInfo(error.args.value(arg)).fileName();
 }
 
 /// The sheet to go on from, when the error knows it: the one thing a person at a jammed feeder must be told.
@@ -185,6 +185,73 @@ QString ErrorTexts::sentence(const Error &error)
         return tr("This was not understood: %1. Correct it and try again.").arg(error.args.value(u"reason"_s));
     case ErrorCode::NothingToDo:
         return tr("There is nothing to do.");
+    case ErrorCode::SignModuleMissing:
+        return tr("The program of the signing token (%1) is not there or is damaged. Have the administrator "
+                  "install "
+                  "the software that came with the token.")
+            .arg(fileName(error, u"module"_s));
+    case ErrorCode::SignModuleCrashed:
+        return tr(
+            "The software of the signing token has crashed. Nothing was half-signed. Plug the token in again "
+            "and sign what is left.");
+    case ErrorCode::SignModuleHung:
+        return tr("The signing token has not answered for a long time and was given up. Nothing was half-signed. "
+                  "Plug it in again and sign what is left.");
+    case ErrorCode::TokenNotFound:
+        return error.args.value(u"token"_s).isEmpty()
+                   ? tr("No signing token is plugged in. Plug it in and try again.")
+                   : tr("The signing token “%1” is not plugged in. Plug it in and try again.")
+                         .arg(error.args.value(u"token"_s));
+    case ErrorCode::TokenGone:
+        return tr("The signing token was pulled out. What is signed stays signed; plug the token in and sign what "
+                  "is left.");
+    case ErrorCode::PinWrong:
+        return error.args.value(u"tries"_s).isEmpty()
+                   ? tr("The PIN is wrong. Check it before you try again: after a few wrong PINs the token locks "
+                        "itself.")
+                   : tr("The PIN is wrong. Tries left before the token locks itself: %1. Check the PIN before you "
+                        "try again.")
+                         .arg(error.args.value(u"tries"_s));
+    case ErrorCode::TokenLocked:
+        return tr("The signing token is locked after too many wrong PINs. Only its issuer can unlock it.");
+    case ErrorCode::TokenFailed:
+        return tr("The signing token refuses (%1). Plug it in again; if that does not help, tell the "
+                  "administrator.")
+            .arg(error.args.value(u"code"_s));
+    case ErrorCode::CertificateMissing:
+        return tr("There is no key with a certificate that belongs to it. Use the token or the file that the "
+                  "certificate was issued with.");
+    case ErrorCode::CertificateExpired:
+        return tr("The certificate expired on %1. Have it renewed; nothing is signed with it.")
+            .arg(error.args.value(u"date"_s));
+    case ErrorCode::CertificateNotYet:
+        return tr("The certificate is valid only from %1 on. Check the date of this computer.")
+            .arg(error.args.value(u"date"_s));
+    case ErrorCode::CertificateNoUsage:
+        return tr("This certificate was not issued for signing. Choose the signing certificate.");
+    case ErrorCode::CertificateUnclear:
+        return tr("Several certificates can sign. Name one by its serial number.");
+    case ErrorCode::KeyFileUnreadable:
+        return tr("“%1” is no key file (PKCS#12). Choose the .p12 or .pfx file.").arg(fileName(error));
+    case ErrorCode::KeyFilePassword:
+        return tr("The password of “%1” is wrong. Enter it again.").arg(fileName(error));
+    case ErrorCode::TimestampUnreachable:
+        return tr("The timestamp service %1 cannot be reached. Nothing was signed; try again when there is a "
+                  "line.")
+            .arg(error.args.value(u"url"_s));
+    case ErrorCode::TimestampInvalid:
+        return tr("The timestamp service %1 gave no valid timestamp. Nothing was signed; tell the administrator.")
+            .arg(error.args.value(u"url"_s));
+    case ErrorCode::SignatureBroken:
+        return tr("“%1” bears a signature that no longer holds: the file was changed after it was signed. Take "
+                  "the "
+                  "untouched file.")
+            .arg(fileName(error));
+    case ErrorCode::SignedAlready:
+        return tr("“%1” is signed already.").arg(fileName(error));
+    case ErrorCode::PdfNotSignable:
+        return tr("“%1” cannot be signed: its structure is damaged or it forbids changes. Write it anew.")
+            .arg(fileName(error));
     case ErrorCode::Cancelled:
         return tr("Stopped. The pages shown are safe.");
     case ErrorCode::Internal:

@@ -178,6 +178,16 @@ QString Names::suspect(const QString &reason)
         return tr("is blurred");
     if (reason == u"dpi")
         return tr("has too low a resolution");
+    if (reason == u"scale")
+        return tr("has a resolution in its file that does not fit the paper");
+    if (reason == u"dark")
+        return tr("is too dark");
+    if (reason == u"light")
+        return tr("is too pale to be read");
+    if (reason == u"cut")
+        return tr("has text cut off at a side");
+    if (reason == u"length")
+        return tr("is longer than the paper: two sheets may have been fed at once");
     if (reason == u"orientation")
         return tr("may lie the wrong way round");
     return reason;

@@ -58,6 +58,8 @@ ScanScreen::ScanScreen(Desk &desk, QWidget *parent)
     , m_scanner(new ScannerPanel(desk))
     , m_batchName(new QComboBox)
     , m_expected(new QSpinBox)
+    , m_place(new QLineEdit)
+    , m_note(new QLineEdit)
     , m_scan(new QPushButton)
     , m_import(new QPushButton(tr("&Import files…")))
     , m_list(new QListView)
@@ -131,11 +133,23 @@ QWidget *ScanScreen::makeControls()
     sheet->addWidget(m_batchName, 0, 1);
     auto *expectedLabel = new QLabel(tr("Pages &expected"));
     expectedLabel->setBuddy(m_expected);
+    m_expected->setObjectName(u"pagesExpected"_s);
     m_expected->setRange(0, 99'999);
     m_expected->setSpecialValueText(tr("not counted"));
     m_expected->setButtonSymbols(QAbstractSpinBox::NoButtons);
     sheet->addWidget(expectedLabel, 1, 0);
     sheet->addWidget(m_expected, 1, 1);
+    const auto addLine = [sheet](int row, const QString &text, QLineEdit *edit, const QString &hint) {
+        auto *label = new QLabel(text);
+        label->setBuddy(edit);
+        edit->setPlaceholderText(hint);
+        sheet->addWidget(label, row, 0);
+        sheet->addWidget(edit, row, 1);
+    };
+    m_place->setObjectName(u"batchPlace"_s);
+    m_note->setObjectName(u"batchNote"_s);
+    addLine(2, tr("Box or shel&f"), m_place, tr("where the paper stands"));
+    addLine(3, tr("No&te"), m_note, tr("what the next one should know"));
     layout->addLayout(sheet);
     connect(m_batchName, &QComboBox::activated, this, [this](int index) {
         if (const auto id = BatchId::fromString(m_batchName->itemData(index).toString()))
@@ -218,6 +232,8 @@ Intake::Sheet ScanScreen::sheet() const
 {
     Intake::Sheet sheet;
     sheet.name = m_batchName->currentText().trimmed();
+    sheet.place = m_place->text().simplified();
+    sheet.note = m_note->text().simplified();
     if (m_expected->value() > 0)
         sheet.expectedPages = m_expected->value();
     return sheet;
@@ -317,7 +333,19 @@ void ScanScreen::showBatches()
     else if (m_batchName->currentIndex() < 0)
         m_batchName->setEditText({});
     m_batchName->lineEdit()->setCursorPosition(0); // A long name is read from its beginning.
+    showSheet();
     showState();
+}
+
+void ScanScreen::showSheet()
+{
+    const BatchSummary *current = m_desk.currentBatch();
+    if (!current || current->batch.id == m_sheetOf)
+        return; // What is being typed for this batch is not overwritten.
+    m_sheetOf = current->batch.id;
+    m_place->setText(current->batch.place);
+    m_note->setText(current->batch.note);
+    m_expected->setValue(current->batch.expectedPages.value_or(0));
 }
 
 void ScanScreen::focusScan()
@@ -354,7 +382,9 @@ void ScanScreen::showState()
         m_hint->setText(tr("The scanner is warming up."));
         break;
     case Intake::State::Scanning:
-        m_state->setText(tr("Scanning sheet %1").arg(m_intake.sheet()));
+        m_state->setText(m_intake.sheetsExpected() > 0
+                             ? tr("Scanning sheet %1 / %2").arg(m_intake.sheet()).arg(m_intake.sheetsExpected())
+                             : tr("Scanning sheet %1").arg(m_intake.sheet()));
         m_hint->setText(tr("Each page is safe as soon as it is shown."));
         break;
     case Intake::State::Importing:
@@ -391,7 +421,9 @@ void ScanScreen::showState()
     m_scan->setIcon(icon(running ? u"media-playback-stop"_s : u"document-scan"_s, onButton));
     m_import->setEnabled(!running);
     m_scanner->setEnabled(!running);
-    m_batchName->setEnabled(!running);
+    for (QWidget *control :
+         {static_cast<QWidget *>(m_batchName), static_cast<QWidget *>(m_place), static_cast<QWidget *>(m_note)})
+        control->setEnabled(!running);
     m_review->setVisible(dossiers > 0);
 }
 

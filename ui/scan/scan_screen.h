@@ -11,6 +11,7 @@
 
 class QComboBox;
 class QLabel;
+class QLineEdit;
 class QListView;
 class QProgressBar;
 class QPushButton;
@@ -53,6 +54,7 @@ private:
     void readPages();
     void readChangedPages();
     void showBatches();
+    void showSheet();
     void showState();
     void addPage(const Page &page);
 
@@ -62,6 +64,8 @@ private:
     ScannerPanel *m_scanner;
     QComboBox *m_batchName;
     QSpinBox *m_expected;
+    QLineEdit *m_place;
+    QLineEdit *m_note;
     QPushButton *m_scan;
     QPushButton *m_import;
     QListView *m_list;
@@ -74,6 +78,7 @@ private:
     QPushButton *m_review;
     QSet<PageId> m_changedPages;
     QTimer m_changeTimer;
+    BatchId m_sheetOf; ///< Whose sheet the fields show.
     bool m_wasReady = false;
 };
 

@@ -20,7 +20,9 @@ Frame frameOf(const QByteArray &bytes)
 
 TEST_CASE("Page messages survive the wire", "[page_helper]")
 {
-    PageRequest request{7, u"/tờ khai/a.jpg"_s, 200, u"vie"_s, u"/b.jpg"_s, 270, false, true, false, 5000};
+    PageRequest request{7, u"/tờ khai/a.jpg"_s, 200, u"vie"_s, u"/b.jpg"_s, 270, {}, false, 5000};
+    request.switches.deskew = false;
+    request.switches.faults = false;
     const auto page = decodePageRequest(frameOf(encodePageMessage(PageHelperRequest(request)).value()));
     REQUIRE_OK(page);
     const auto &back = std::get<PageRequest>(*page);
@@ -29,8 +31,7 @@ TEST_CASE("Page messages survive the wire", "[page_helper]")
     CHECK(back.dpi == 200);
     CHECK(back.cleanTo == request.cleanTo);
     CHECK(back.rotation == 270);
-    CHECK_FALSE(back.deskew);
-    CHECK(back.crop);
+    CHECK(back.switches == request.switches);
     CHECK_FALSE(back.ocr);
     CHECK(back.deadlineMs == 5000);
 

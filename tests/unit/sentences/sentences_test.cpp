@@ -66,6 +66,26 @@ constexpr ErrorCode allCodes[] = {
     ErrorCode::OverrideForbidden,
     ErrorCode::UsageError,
     ErrorCode::NothingToDo,
+    ErrorCode::SignModuleMissing,
+    ErrorCode::SignModuleCrashed,
+    ErrorCode::SignModuleHung,
+    ErrorCode::TokenNotFound,
+    ErrorCode::TokenGone,
+    ErrorCode::PinWrong,
+    ErrorCode::TokenLocked,
+    ErrorCode::TokenFailed,
+    ErrorCode::CertificateMissing,
+    ErrorCode::CertificateExpired,
+    ErrorCode::CertificateNotYet,
+    ErrorCode::CertificateNoUsage,
+    ErrorCode::CertificateUnclear,
+    ErrorCode::KeyFileUnreadable,
+    ErrorCode::KeyFilePassword,
+    ErrorCode::TimestampUnreachable,
+    ErrorCode::TimestampInvalid,
+    ErrorCode::SignatureBroken,
+    ErrorCode::SignedAlready,
+    ErrorCode::PdfNotSignable,
     ErrorCode::Cancelled,
     ErrorCode::Internal,
 };
@@ -95,9 +115,10 @@ TEST_CASE("Every error says what happened and what to do, in both languages", "[
     for (const ErrorCode code : allCodes) {
         INFO("code " << static_cast<int>(code));
         Error error{code, {}, {}};
-        for (const auto &arg : {u"path"_s, u"sheet"_s, u"option"_s, u"value"_s, u"program"_s, u"language"_s,
-                                u"status"_s, u"target"_s, u"rules"_s, u"code"_s, u"field"_s, u"file"_s, u"row"_s,
-                                u"column"_s, u"rule"_s, u"reason"_s})
+        for (const auto &arg :
+             {u"path"_s,   u"sheet"_s,  u"option"_s, u"value"_s, u"program"_s, u"language"_s, u"status"_s,
+              u"target"_s, u"rules"_s,  u"code"_s,   u"field"_s, u"file"_s,    u"row"_s,      u"column"_s,
+              u"rule"_s,   u"reason"_s, u"module"_s, u"token"_s, u"tries"_s,   u"date"_s,     u"url"_s})
             error.args.insert(arg, u"17"_s);
         const QString english = sentence(error);
         CHECK(isWhole(english));
