@@ -40,6 +40,8 @@ std::vector<Command> intakeCommands();
 std::vector<Command> convertCommands();
 std::vector<Command> dossierCommands();
 std::vector<Command> correctionCommands();
+std::vector<Command> recognitionCommands();
+std::vector<Command> separatorCommands();
 std::vector<Command> handoverCommands();
 std::vector<Command> signatureCommands();
 std::vector<Command> storeCommands();

@@ -3,6 +3,8 @@
 
 #include "core/base/durable_file.h"
 #include "core/codes/code_reader.h"
+#include "core/codes/page_look.h"
+#include "core/codes/patch_sheet.h"
 #include "core/imaging/crop.h"
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
@@ -201,10 +203,14 @@ private:
         reading.crop = m_page.crop;
         reading.blank = m_blank;
         reading.separator = separatorAmong(m_codes);
+        if (!reading.separator && !m_blank && findPatchCode(m_page.gray, m_page.dpi))
+            reading.separator = SeparatorKind::Patch;
         if (!m_sure && !m_blank)
             reading.suspect.append(u"orientation"_s);
         if (m_unread)
             reading.suspect.append(u"unread"_s);
+        if (!m_blank)
+            reading.look = lookOf(m_page.gray);
         reading.suspect += m_faults.reasons;
         reading.paper = paperOf(m_page);
         reading.stages = decisionsOf(m_master, m_page,
@@ -283,6 +289,8 @@ QString pageStagesVersion()
                                                QLatin1String(cropVersion),
                                                QLatin1String(blankVersion),
                                                QLatin1String(codesVersion),
+                                               QLatin1String(patchVersion),
+                                               QLatin1String(lookVersion),
                                                QLatin1String(inkMaskVersion),
                                                QLatin1String(faultsVersion),
                                                QLatin1String(readingVersion),

@@ -8,6 +8,8 @@
 #include "core/store/catalogue_repository.h"
 #include "core/store/database.h"
 #include "core/store/dossier_repository.h"
+#include "core/store/duplicate_index.h"
+#include "core/store/learned_repository.h"
 #include "core/store/outbox_repository.h"
 #include "core/store/page_repository.h"
 #include "core/store/report_repository.h"
@@ -52,6 +54,8 @@ public:
     TargetRepository targets() { return TargetRepository(*m_database); }
     SettingsRepository settings() { return SettingsRepository(*m_database); }
     CatalogueRepository catalogue() { return CatalogueRepository(*m_database); }
+    DuplicateIndex duplicates() { return DuplicateIndex(*m_database); }
+    LearnedRepository learned() { return LearnedRepository(*m_database); }
     ReportRepository reports() { return ReportRepository(*m_database); }
     SearchIndex search() { return SearchIndex(*m_database); }
 

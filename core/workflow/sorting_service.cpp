@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/sorting_service.h"
 
+#include "core/recognition/learned.h"
 #include "core/recognition/proposal.h"
 #include "core/recognition/separation.h"
+#include "core/workflow/duplicate_check.h"
 
 #include <algorithm>
 
@@ -126,6 +128,20 @@ Result<void> SortingService::makeDossiers(const BatchId &batch, const std::vecto
     return putAside(separators);
 }
 
+Result<void> SortingService::useLearned(DossierProposal &proposal)
+{
+    const auto rows = m_context.store->learned().all();
+    if (!rows)
+        return fail(rows.error());
+    std::vector<LearnedValue> learned;
+    for (const LearnedRow &row : *rows) {
+        if (const auto kind = learnedKindFromString(row.kind))
+            learned.push_back({*kind, row.value, row.context, row.confirmed});
+    }
+    applyLearned(proposal, learned);
+    return {};
+}
+
 Result<void> SortingService::putAside(const std::vector<Page> &pages)
 {
     for (const Page &page : pages)
@@ -147,8 +163,12 @@ Result<void> SortingService::toReview(Dossier dossier, const std::vector<Page> &
         kept = std::exchange(blanks, {});
     if (auto aside = putAside(blanks); !aside)
         return aside;
-    mergeProposal(dossier, propose(m_context.catalogue, kept, m_context.today(), {dossierCode, procedureCode}),
-                  m_context.clock);
+    DossierProposal proposal = propose(m_context.catalogue, kept, m_context.today(), {dossierCode, procedureCode});
+    if (auto improved = useLearned(proposal); !improved)
+        return improved;
+    mergeProposal(dossier, proposal, m_context.clock);
+    if (auto noted = noteFirstPage(store, kept); !noted)
+        return noted;
     if (auto updated = store.dossiers().update(dossier); !updated)
         return updated;
     if (auto moved = store.dossiers().changeState(dossier.id, DossierState::Review, machine()); !moved)
@@ -164,8 +184,12 @@ Result<Dossier> SortingService::proposeAnew(const DossierId &id)
     if (!dossier || !pages)
         return fail(!dossier ? dossier.error() : pages.error());
     std::erase_if(*pages, [](const Page &page) { return page.excluded; });
-    mergeProposal(*dossier, propose(m_context.catalogue, *pages, m_context.today(), hintsOf(*dossier)),
-                  m_context.clock);
+    DossierProposal proposal = propose(m_context.catalogue, *pages, m_context.today(), hintsOf(*dossier));
+    if (auto improved = useLearned(proposal); !improved)
+        return fail(improved.error());
+    mergeProposal(*dossier, proposal, m_context.clock);
+    if (auto noted = noteFirstPage(store, *pages); !noted)
+        return fail(noted.error());
     if (auto updated = store.dossiers().update(*dossier); !updated)
         return fail(updated.error());
     if (auto indexed = store.search().update(id, searchTextOf(*dossier, *pages)); !indexed)

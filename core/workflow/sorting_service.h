@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recognition/proposal.h"
 #include "core/workflow/station_context.h"
 
 namespace sohoa {
@@ -27,6 +28,7 @@ public:
 
 private:
     Result<void> makeDossiers(const BatchId &batch, const std::vector<Page> &pages);
+    Result<void> useLearned(DossierProposal &proposal);
     Result<void> putAside(const std::vector<Page> &pages);
     Result<void> toReview(Dossier dossier, const std::vector<Page> &pages, const QString &dossierCode,
                           const QString &procedureCode);

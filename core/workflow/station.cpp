@@ -738,6 +738,29 @@ Result<int> Station::importProcedures(const QString &path)
     return sohoa::importProcedures(path, m_parts->context);
 }
 
+Result<int> Station::importCatalogue(const QString &path)
+{
+    return sohoa::importCatalogue(path, m_parts->context);
+}
+
+Result<std::vector<LearnedValue>> Station::learned()
+{
+    const auto rows = m_parts->context.store->learned().all();
+    if (!rows)
+        return fail(rows.error());
+    std::vector<LearnedValue> values;
+    for (const LearnedRow &row : *rows) {
+        if (const auto kind = learnedKindFromString(row.kind))
+            values.push_back({*kind, row.value, row.context, row.confirmed});
+    }
+    return values;
+}
+
+Result<int> Station::clearLearned(const std::optional<LearnedKind> &kind)
+{
+    return m_parts->context.store->learned().clear(kind ? std::optional(toString(*kind)) : std::nullopt);
+}
+
 Result<std::vector<StoreFinding>> Station::fsck(bool repair)
 {
     const auto found = sohoa::fsck(*m_parts->context.store, repair ? FsckMode::Repair : FsckMode::Look);

@@ -10,6 +10,7 @@
 #include "core/domain/page_source.h"
 #include "core/quality/check.h"
 #include "core/recognition/doubts.h"
+#include "core/recognition/learned.h"
 #include "core/report/campaign.h"
 #include "core/signature/secret_bytes.h"
 #include "core/workflow/station_types.h"
@@ -190,6 +191,14 @@ public:
     Result<void> removeTarget(const QString &name);
     /// Procedures from a CSV file, beside those that ship; how many there are in the file.
     Result<int> importProcedures(const QString &path);
+    /// Any table of the catalogue (procedures, kinds of papers, field labels, agencies) from a CSV file; its
+    /// columns say which; how many rows it has. Rows with a known key replace what is there. CatalogueInvalid
+    /// (args: file, row, column, detail) takes nothing.
+    Result<int> importCatalogue(const QString &path);
+    /// What was learned from approved dossiers and raises or lowers proposals here.
+    Result<std::vector<LearnedValue>> learned();
+    /// Forgets it, one kind or all; how many values.
+    Result<int> clearLearned(const std::optional<LearnedKind> &kind);
     Result<std::vector<StoreFinding>> fsck(bool repair);
     Result<void> backup(const QString &folder);
 
