@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/profile_scan.h"
 #include "app/sohoactl/text.h"
 #include "scanner/client/remote_page_source.h"
 #include "ui/errors/sentences.h"
@@ -101,17 +102,20 @@ private:
 ExitStatus scanStack(CommandLine &line)
 {
     using Takes = OptionSpec::Takes;
-    const auto arguments = Arguments::parse(line.arguments, {{u"device"_s},
-                                                             {u"source"_s},
-                                                             {u"mode"_s},
-                                                             {u"dpi"_s, Takes::One, true, 50, 2400},
-                                                             {u"duplex"_s, Takes::Nothing},
-                                                             {u"batch"_s},
-                                                             {u"expect"_s, Takes::One, true, 1, 100'000},
-                                                             {u"max-pages"_s, Takes::One, true, 1, 100'000}});
+    std::vector<OptionSpec> specs = profileScanOptions();
+    specs.insert(specs.end(), {{u"device"_s},
+                               {u"source"_s},
+                               {u"mode"_s},
+                               {u"dpi"_s, Takes::One, true, 50, 2400},
+                               {u"duplex"_s, Takes::Nothing},
+                               {u"batch"_s},
+                               {u"expect"_s, Takes::One, true, 1, 100'000},
+                               {u"max-pages"_s, Takes::One, true, 1, 100'000}});
+    const auto arguments = Arguments::parse(line.arguments, specs);
     if (!arguments)
         return failedWith(line, arguments.error());
-    if (!arguments->has(u"device"_s) || !arguments->operands().isEmpty())
+    const bool named = arguments->has(u"device"_s) || arguments->has(u"profile"_s);
+    if (!named || !arguments->operands().isEmpty())
         return line.console.wrongUsage(Text::tr("scan needs --device, as “sohoactl devices” shows it."));
     ScanWish wish;
     wish.device = arguments->value(u"device"_s);
@@ -122,6 +126,14 @@ ExitStatus scanStack(CommandLine &line)
     wish.dpi = arguments->number(u"dpi"_s).value_or(300);
     wish.duplex = arguments->has(u"duplex"_s);
     wish.maxPages = arguments->number(u"max-pages"_s);
+    std::optional<ProfileScan> profile;
+    if (arguments->has(u"profile"_s)) {
+        auto found = profileScan(line, *arguments);
+        if (!found)
+            return failedWith(line, found.error());
+        profile = std::move(*found);
+        wish = profile->wish;
+    }
 
     const auto station = openStation(line);
     if (!station)
@@ -130,12 +142,12 @@ ExitStatus scanStack(CommandLine &line)
     if (!batch)
         return failedWith(line, batch.error());
     auto source = std::make_unique<RemotePageSource>(helperConfig(practiceScanners()));
-    QObject::connect(source.get(), &RemotePageSource::adjusted, source.get(),
-                     [&line](const std::vector<Adjustment> &adjustments) {
-                         for (const Adjustment &adjustment : adjustments)
-                             line.console.warn(Text::tr("The scanner takes %2 for %1 instead of %3.")
-                                                   .arg(adjustment.option, adjustment.got, adjustment.wished));
-                     });
+    if (profile)
+        source->setExtraSettings(profile->extra);
+    else
+        QObject::connect(
+            source.get(), &RemotePageSource::adjusted, source.get(),
+            [&line](const std::vector<Adjustment> &adjustments) { tellAdjustments(line, adjustments); });
     IntakeOptions options;
     options.expectedPages = arguments->number(u"expect"_s);
     IntakeRun run(line, **station);
@@ -169,13 +181,13 @@ ExitStatus importFiles(CommandLine &line)
 
 std::vector<Command> intakeCommands()
 {
-    return {
-        {u"scan"_s,
-         u"--device D [--source S] [--mode color|gray|lineart] [--dpi N] [--duplex] [--batch NAME] [--expect N] "
-         "[--max-pages N]"_s,
-         Text::tr("Scans until the feeder is empty and makes dossiers of the pages."), scanStack},
-        {u"import"_s, u"PATH… [--batch NAME] [--one-dossier] [--dpi N]"_s,
-         Text::tr("The same from images and PDFs."), importFiles}};
+    return {{u"scan"_s,
+             u"--device D [--profile P [--accept-changes]] [--source S] [--mode color|gray|lineart] [--dpi N] "
+             u"[--duplex] [--batch NAME] [--expect N] "
+             "[--max-pages N]"_s,
+             Text::tr("Scans until the feeder is empty and makes dossiers of the pages."), scanStack},
+            {u"import"_s, u"PATH… [--batch NAME] [--one-dossier] [--dpi N]"_s,
+             Text::tr("The same from images and PDFs."), importFiles}};
 }
 
 } // namespace sohoa
