@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QThread>
 
+#include <cmath>
+
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
@@ -32,8 +34,14 @@ Result<void> writeReport(const ConvertRun &run, const std::vector<ConvertRun::Co
                          const QString &path)
 {
     QJsonArray pageObjects;
-    for (const auto &converted : pages)
-        pageObjects.append(pageToJson(converted.page));
+    for (const auto &converted : pages) {
+        QJsonObject object = pageToJson(converted.page);
+        QJsonObject stages;
+        for (auto it = converted.timings.cbegin(); it != converted.timings.cend(); ++it)
+            stages.insert(it.key(), std::round(it.value() * 10) / 10);
+        object.insert(u"stages_ms"_s, stages);
+        pageObjects.append(object);
+    }
     QJsonArray failures;
     for (const auto &failure : run.failures())
         failures.append(QJsonObject{{u"item"_s, failure.item}, {u"code"_s, static_cast<int>(failure.error.code)}});
@@ -42,9 +50,10 @@ Result<void> writeReport(const ConvertRun &run, const std::vector<ConvertRun::Co
 }
 
 Result<void> writeConvertedPdf(const std::vector<ConvertRun::ConvertedPage> &pages, const QStringList &paths,
-                               const QString &path)
+                               PdfConformance conformance, const QString &path)
 {
     PdfMetadata metadata;
+    metadata.conformance = conformance;
     metadata.title = QFileInfo(paths.front()).completeBaseName();
     metadata.producer = u"Sohoa "_s + QStringLiteral(SOHOA_VERSION);
     // The newest input's time rather than now: the same input gives the same bytes.
@@ -54,7 +63,7 @@ Result<void> writeConvertedPdf(const std::vector<ConvertRun::ConvertedPage> &pag
     std::vector<PdfPage> sheets;
     for (const auto &converted : pages) {
         const PageReading &reading = *converted.page.reading;
-        sheets.push_back({converted.cleanFile, reading.width, reading.height, reading.dpi, reading.words, {}});
+        sheets.push_back({converted.layerFile, reading.width, reading.height, reading.dpi, reading.words, {}});
     }
     const auto written = writePdf(metadata, sheets, path);
     if (!written)
@@ -69,6 +78,7 @@ ExitStatus convert(CommandLine &line)
                                                              {u"report"_s},
                                                              {u"lang"_s},
                                                              {u"profile"_s},
+                                                             {u"pdfa"_s},
                                                              {u"dpi"_s, Takes::One, true, 50, 2400},
                                                              {u"jobs"_s, Takes::One, true, 1, 256}});
     if (!arguments)
@@ -76,15 +86,20 @@ ExitStatus convert(CommandLine &line)
     const QStringList &paths = arguments->operands();
     if (paths.isEmpty() || !arguments->has(u"pdf"_s))
         return line.console.wrongUsage(Text::tr("Name the files to convert, and the PDF with --pdf."));
-    if (arguments->value(u"profile"_s, u"archive"_s) != u"archive")
-        return line.console.wrongUsage(Text::tr("This version knows the profile archive only."));
+    const auto profile = layerProfileFrom(arguments->value(u"profile"_s, u"archive"_s));
+    if (!profile)
+        return line.console.wrongUsage(Text::tr("Profiles are archive, compact, bilevel and master."));
+    const auto conformance = pdfConformanceFrom(arguments->value(u"pdfa"_s, u"2u"_s));
+    if (!conformance)
+        return line.console.wrongUsage(Text::tr("Levels of PDF/A are 2u, 2b and 1b."));
 
     PageHelperPool::Config pool;
     pool.program = stationConfig(line.storeFolder).pageHelperProgram;
     if (pool.program.isEmpty())
         return failedWith(line, Error{ErrorCode::HelperMissing, {{u"program"_s, u"sohoa-page-helper"_s}}});
     pool.helpers = arguments->number(u"jobs"_s).value_or(QThread::idealThreadCount());
-    ConvertRun run(pool, {arguments->value(u"lang"_s, u"vie"_s), arguments->number(u"dpi"_s).value_or(0)});
+    ConvertRun run(pool,
+                   {arguments->value(u"lang"_s, u"vie"_s), arguments->number(u"dpi"_s).value_or(0), *profile});
     if (!run.isReady())
         return failedWith(line, Error{ErrorCode::FileUnwritable, {{u"path"_s, u"/tmp"_s}}});
     run.run(paths, [&line](int read, int known) {
@@ -99,7 +114,7 @@ ExitStatus convert(CommandLine &line)
         line.console.tell(pageToJson(converted.page));
     if (pages.empty())
         return ExitStatus::Failed;
-    if (const auto written = writeConvertedPdf(pages, paths, arguments->value(u"pdf"_s)); !written)
+    if (const auto written = writeConvertedPdf(pages, paths, *conformance, arguments->value(u"pdf"_s)); !written)
         return failedWith(line, written.error());
     if (arguments->has(u"text"_s)) {
         if (const auto written = writeText(pages, arguments->value(u"text"_s)); !written)
@@ -117,7 +132,9 @@ ExitStatus convert(CommandLine &line)
 
 std::vector<Command> convertCommands()
 {
-    return {{u"convert"_s, u"PATH… --pdf OUT [--text OUT] [--report OUT] [--jobs N] [--lang vie] [--dpi N]"_s,
+    return {{u"convert"_s,
+             u"PATH… --pdf OUT [--text OUT] [--report OUT] [--jobs N] [--lang vie] [--dpi N] "
+             "[--profile archive|compact|bilevel|master] [--pdfa 2u|2b|1b]"_s,
              Text::tr("Cleans and reads pages into a searchable PDF/A, without a store."), convert}};
 }
 

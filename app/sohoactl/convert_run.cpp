@@ -61,17 +61,19 @@ void ConvertRun::read(const Place &place, const QString &path, const QString &fo
     converted.page.width = unpacked.width;
     converted.page.height = unpacked.height;
     converted.page.state = PageState::Recognized;
-    converted.cleanFile = folder + u'/' + unpacked.file + u".clean.jpg"_s;
+    converted.layerFile = folder + u'/' + unpacked.file + u".layers"_s;
     PageRequest request;
     request.master = folder + u'/' + unpacked.file;
     request.dpi = unpacked.dpi;
     request.language = m_settings.language;
-    request.cleanTo = converted.cleanFile;
+    request.layersTo = converted.layerFile;
+    request.profile = m_settings.profile;
     m_pool.readPage(request, Urgency::Normal,
                     [this, place, path, converted = std::move(converted)](Result<PageResult> result) mutable {
                         ++m_pagesDone;
                         if (result) {
                             converted.page.reading = std::move(result->reading);
+                            converted.timings = std::move(result->timings);
                             m_pages.emplace(place, std::move(converted));
                         } else {
                             m_failures.push_back({u"%1 (%2)"_s.arg(path).arg(place.second + 1), result.error()});

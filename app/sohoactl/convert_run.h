@@ -6,6 +6,7 @@
 #include "core/jobs/page_helper_pool.h"
 
 #include <QEventLoop>
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -24,12 +25,14 @@ class ConvertRun {
 public:
     struct Settings {
         QString language = QStringLiteral("vie");
-        Dpi dpi = 0;  ///< For files that do not say.
+        Dpi dpi = 0; ///< For files that do not say.
+        LayerProfile profile = LayerProfile::Archive;
         int jobs = 0; ///< Helpers at once; 0: as many as cores.
     };
     struct ConvertedPage {
         Page page;
-        QString cleanFile; ///< Below the run's own folder; goes with it.
+        QString layerFile;             ///< Below the run's own folder; goes with it.
+        QMap<QString, double> timings; ///< Processor milliseconds by stage.
     };
     struct FailedItem {
         QString item; ///< Path, with the page number where only a page of it failed.

@@ -188,6 +188,8 @@ private:
             const auto files = m_station->exportDossier(row.id, m_folder + u"/export"_s);
             m_line.console.say(
                 u"%1  %2  %3  %4"_s.arg(row.dossierCode, stateName(row.state), row.personName, row.procedureName));
+            if (!files)
+                m_line.console.warn(u"%1: %2"_s.arg(row.dossierCode, sentence(files.error())));
             for (const QString &file : files ? *files : QStringList())
                 m_line.console.say(u"    "_s + file);
             showDossierJson(row.id);

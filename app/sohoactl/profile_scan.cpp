@@ -34,7 +34,8 @@ Result<void> override(ScanWish &wish, const StoredProfile &stored, const Argumen
     wish.source = arguments.value(u"source"_s, wish.source);
     wish.mode = arguments.value(u"mode"_s, wish.mode);
     wish.dpi = arguments.number(u"dpi"_s).value_or(wish.dpi);
-    wish.duplex = wish.duplex || arguments.has(u"duplex"_s);
+    // In two passes each side comes as if it were the only one.
+    wish.duplex = (wish.duplex || arguments.has(u"duplex"_s)) && !arguments.has(u"two-pass"_s);
     wish.maxPages = arguments.number(u"max-pages"_s);
     return {};
 }

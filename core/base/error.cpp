@@ -9,6 +9,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::PaperJam:
     case ErrorCode::FeederEmpty:
     case ErrorCode::CoverOpen:
+    case ErrorCode::PassCountsDiffer:
         return Remedy::FixPaperAndResume;
     case ErrorCode::DeviceGone:
     case ErrorCode::DeviceNotFound:
@@ -24,6 +25,10 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::StoreBusy:
     case ErrorCode::RepositoryUnreachable:
     case ErrorCode::RepositoryFull:
+    case ErrorCode::SignModuleCrashed:
+    case ErrorCode::SignModuleHung:
+    case ErrorCode::TokenGone:
+    case ErrorCode::TimestampUnreachable:
         return Remedy::WaitAndRetry;
     case ErrorCode::PageIncomplete:
     case ErrorCode::ImageUnreadable:
@@ -52,6 +57,17 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::CatalogueInvalid:
     case ErrorCode::OverrideForbidden:
     case ErrorCode::UsageError:
+    case ErrorCode::TokenNotFound:
+    case ErrorCode::PinWrong:
+    case ErrorCode::CertificateMissing:
+    case ErrorCode::CertificateExpired:
+    case ErrorCode::CertificateNotYet:
+    case ErrorCode::CertificateNoUsage:
+    case ErrorCode::CertificateUnclear:
+    case ErrorCode::KeyFileUnreadable:
+    case ErrorCode::KeyFilePassword:
+    case ErrorCode::SignatureBroken:
+    case ErrorCode::PdfNotSignable:
         return Remedy::CorrectInput;
     case ErrorCode::RepositoryUnauthorized:
         return Remedy::SignInAgain;
@@ -68,8 +84,13 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::ReceiptMismatch:
     case ErrorCode::PackageInvalid:
     case ErrorCode::TlsFailed:
+    case ErrorCode::SignModuleMissing:
+    case ErrorCode::TokenLocked:
+    case ErrorCode::TokenFailed:
+    case ErrorCode::TimestampInvalid:
     case ErrorCode::Internal:
         return Remedy::CallAdministrator;
+    case ErrorCode::SignedAlready:
     case ErrorCode::NothingToDo:
     case ErrorCode::Cancelled:
         return Remedy::Nothing;

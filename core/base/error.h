@@ -24,8 +24,9 @@ enum class ErrorCode {
     DeviceOutOfMemory = 108,
     DeviceNotFound = 109,
     DeviceUnsupported = 110,
-    OptionRefused = 111,  ///< args: option, value
-    PageIncomplete = 112, ///< args: sheet; fewer rows came than the driver had announced
+    OptionRefused = 111,    ///< args: option, value
+    PageIncomplete = 112,   ///< args: sheet; fewer rows came than the driver had announced
+    PassCountsDiffer = 113, ///< args: fronts, backs; nothing was put together
     HelperCrashed = 120,
     HelperHung = 121,
     HelperProtocol = 122,
@@ -81,6 +82,28 @@ enum class ErrorCode {
     // 6xx: what was asked
     UsageError = 601, ///< args: reason
     NothingToDo = 602,
+
+    // 7xx: digital signatures
+    SignModuleMissing = 701, ///< args: module; not there, or no PKCS#11 module
+    SignModuleCrashed = 702,
+    SignModuleHung = 703,
+    TokenNotFound = 704, ///< args: token; empty: no token at all
+    TokenGone = 705,     ///< pulled out while it was needed
+    PinWrong = 706,      ///< args: tries (left before the token locks); empty: the token does not tell
+    TokenLocked = 707,
+    TokenFailed = 708,          ///< args: code (CKR_… of the module)
+    CertificateMissing = 709,   ///< no key that has its certificate
+    CertificateExpired = 710,   ///< args: date
+    CertificateNotYet = 711,    ///< args: date
+    CertificateNoUsage = 712,   ///< not made for signing
+    CertificateUnclear = 713,   ///< several fit, none is named
+    KeyFileUnreadable = 714,    ///< args: path; no PKCS#12
+    KeyFilePassword = 715,      ///< args: path
+    TimestampUnreachable = 716, ///< args: url
+    TimestampInvalid = 717,     ///< args: url; an answer that is none, or a refusal
+    SignatureBroken = 718,      ///< args: path; a signature it bears already does not hold
+    SignedAlready = 719,        ///< args: path; by this role
+    PdfNotSignable = 720,       ///< args: path; forbids changes, or its structure is damaged
 
     // 9xx
     Cancelled = 901, ///< never shown as a fault

@@ -28,6 +28,7 @@ struct FieldValue {
     PageId page;           ///< Null when it stands on no page.
     PixelBox box;          ///< In the cleaned page; empty when unknown.
     FieldOrigin origin = FieldOrigin::Ocr;
+    QString read = {}; ///< What the reader had made of it, when a rule corrected it; empty otherwise.
     friend bool operator==(const FieldValue &, const FieldValue &) = default;
 };
 
@@ -76,7 +77,8 @@ struct Finding {
     QMap<QString, QString> args;
     std::optional<PageId> page;
     QString field;
-    QString overrideReason; ///< Set when a clerk overruled it.
+    QString overrideReason;              ///< Set when a clerk overruled it.
+    std::optional<DossierId> other = {}; ///< The dossier it is compared with (duplicates, newer papers).
 };
 
 /// Everything filed for one request of one applicant under one procedure.
@@ -97,7 +99,8 @@ struct Dossier {
     std::optional<PackageId> package;
     Instant createdAt;
     Instant changedAt;
-    QString boundary; ///< Why it begins where it begins: "qr", "receipt", "patch", "start", "clerk".
+    QString boundary; ///< Why it begins where it begins: "qr", "receipt", "patch", "layout", "start", "clerk".
+    double boundaryConfidence = 1; ///< That it does, 0..1; 1: the clerk says so.
 
     QString value(const QString &field) const { return fields.value(field).value; }
 };

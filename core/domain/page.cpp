@@ -92,7 +92,7 @@ QJsonObject pageReadingToJson(const PageReading &reading)
                                  {u"box"_s, boxToJson(word.box)},
                                  {u"c"_s, rounded(word.confidence, 1000)},
                                  {u"l"_s, word.line}});
-    return {
+    QJsonObject json{
         {u"width"_s, reading.width},
         {u"height"_s, reading.height},
         {u"dpi"_s, reading.dpi},
@@ -103,12 +103,17 @@ QJsonObject pageReadingToJson(const PageReading &reading)
         {u"separator"_s,
          reading.separator ? QJsonValue(toString(*reading.separator)) : QJsonValue(QJsonValue::Null)},
         {u"suspect"_s, toArray(reading.suspect)},
+        {u"paper"_s, reading.paper},
+        {u"stages"_s, stagesToJson(reading.stages)},
         {u"barcodes"_s, barcodes},
         {u"text"_s, reading.text},
         {u"confidence"_s, rounded(reading.confidence, 1000)},
         {u"words"_s, words},
         {u"version"_s, reading.version},
     };
+    if (reading.look)
+        json[u"look"_s] = u"%1"_s.arg(*reading.look, 16, 16, QChar(u'0'));
+    return json;
 }
 
 Result<PageReading> pageReadingFromJson(const QJsonObject &json)
@@ -140,6 +145,11 @@ Result<PageReading> pageReadingFromJson(const QJsonObject &json)
     }
     for (const QJsonValue &reason : json[u"suspect"_s].toArray())
         reading.suspect.append(reason.toString());
+    reading.paper = json[u"paper"_s].toString();
+    auto stages = stagesFromJson(json[u"stages"_s].toArray());
+    if (!stages)
+        return fail(std::move(stages).error());
+    reading.stages = std::move(*stages);
     for (const QJsonValue &value : json[u"barcodes"_s].toArray()) {
         const auto box = boxFromJson(value[u"box"_s]);
         if (!box)
@@ -159,6 +169,12 @@ Result<PageReading> pageReadingFromJson(const QJsonObject &json)
         if (!box || !inRange(confidence, 0, 1))
             return malformed(u"word"_s);
         reading.words.push_back({value[u"t"_s].toString(), *box, confidence, value[u"l"_s].toInt()});
+    }
+    if (const QJsonValue look = json[u"look"_s]; !look.isUndefined()) {
+        bool ok = false;
+        reading.look = look.toString().toULongLong(&ok, 16);
+        if (!ok)
+            return malformed(u"look"_s);
     }
     reading.version = json[u"version"_s].toString();
     return reading;

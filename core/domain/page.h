@@ -5,6 +5,7 @@
 #include "core/base/error.h"
 #include "core/base/units.h"
 #include "core/domain/ids.h"
+#include "core/domain/page_stages.h"
 
 #include <QJsonArray>
 #include <QJsonObject>
@@ -50,11 +51,15 @@ struct PageReading {
     PixelBox crop;      ///< What was kept, in pixels of the turned and deskewed master.
     bool blank = false;
     std::optional<SeparatorKind> separator;
-    QStringList suspect; ///< Reasons, stable words: "short", "streak", "blur", "dpi", "orientation".
+    QStringList suspect; ///< Reasons, stable words: "short", "orientation", and those of faultsOf() ("blur", …).
+    QString paper;       ///< Name of its size: "A4", "A5", "ID-1", "unknown", see PaperSize.
+    std::vector<StageDecision> stages; ///< What was done to the page and why, in this order.
     std::vector<Barcode> barcodes;
     QString text;          ///< Reading order, NFC, lines kept.
     double confidence = 0; ///< 0..1, mean over the words; 0 without words.
     std::vector<Word> words;
+    /// What the page looks like in 64 bits (core/codes/page_look.h): near-identical pages differ in few of them.
+    std::optional<quint64> look = {};
     QString version; ///< Which stages made this ("deskew/1 crop/1 …"); another version makes the reading stale.
 };
 

@@ -56,14 +56,14 @@ std::optional<JpegHeader> frameHeader(int marker, const QByteArray &segment)
     return header;
 }
 
-bool endsWell(QFile &file)
+bool endsWell(QFile &file, qint64 end)
 {
-    return file.size() > 4 && file.seek(file.size() - 2) && nextMarker(file) == markerEoi;
+    return file.seek(end - 2) && nextMarker(file) == markerEoi;
 }
 
 } // namespace
 
-Result<JpegHeader> readJpegHeader(const QString &path)
+Result<JpegHeader> readJpegHeader(const QString &path, qint64 offset, qint64 size)
 {
     const auto unreadable = [&path](const QString &detail) {
         return fail(ErrorCode::ImageUnreadable, detail, {{u"path"_s, path}});
@@ -71,7 +71,8 @@ Result<JpegHeader> readJpegHeader(const QString &path)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return unreadable(file.errorString());
-    if (file.read(2) != QByteArray("\xFF\xD8"))
+    const qint64 end = size < 0 ? file.size() : offset + size;
+    if (end - offset <= 4 || !file.seek(offset) || file.read(2) != QByteArray("\xFF\xD8"))
         return unreadable(u"no JPEG"_s);
 
     std::optional<JpegHeader> header;
@@ -94,7 +95,7 @@ Result<JpegHeader> readJpegHeader(const QString &path)
     }
     if (!header)
         return unreadable(u"JPEG without frame header"_s);
-    if (!endsWell(file))
+    if (!endsWell(file, end))
         return unreadable(u"JPEG is torn at its end"_s);
     return *header;
 }

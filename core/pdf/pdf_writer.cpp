@@ -2,20 +2,20 @@
 #include "core/pdf/pdf_writer.h"
 
 #include "core/pdf/invisible_font.h"
-#include "core/pdf/jpeg_header.h"
+#include "core/pdf/page_painting.h"
+#include "core/pdf/page_picture.h"
 #include "core/pdf/pdf_output.h"
 #include "core/pdf/pdf_text.h"
 #include "core/pdf/srgb_profile.h"
 #include "core/pdf/text_layer.h"
 #include "core/pdf/xmp.h"
 
-#include <QFile>
 #include <qpdf/QPDF.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
 #include <qpdf/QPDFWriter.hh>
 
-#include <cmath>
+#include <algorithm>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -28,9 +28,6 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
-// ISO 19005-2, 6.1.13: sides of a page in points.
-constexpr double shortestSide = 3;
-constexpr double longestSide = 14400;
 // ISO 19005-2, 6.1.13: a string has at most 32767 bytes; ours are UTF-16.
 constexpr int longestText = 10'000;
 
@@ -41,6 +38,8 @@ PdfMetadata printable(PdfMetadata metadata)
           &PdfMetadata::number, &PdfMetadata::procedureCode, &PdfMetadata::procedureName, &PdfMetadata::agency,
           &PdfMetadata::documentType, &PdfMetadata::issueDate, &PdfMetadata::language, &PdfMetadata::producer})
         metadata.*field = printableText((metadata.*field).left(longestText));
+    for (PdfBookmark &bookmark : metadata.bookmarks)
+        bookmark.title = printableText(bookmark.title.left(longestText));
     return metadata;
 }
 
@@ -67,31 +66,9 @@ Object stream(QPDF &pdf, const QByteArray &bytes)
     return Object::newStream(&pdf, bytes.toStdString());
 }
 
-Object fromFunction(QPDF &pdf, const std::function<void(Pipeline *)> &provide, const Object &filter)
-{
-    Object made = Object::newStream(&pdf);
-    made.replaceStreamData(provide, filter, Object::newNull());
-    return made;
-}
-
 void pipe(Pipeline *to, const QByteArray &bytes)
 {
     to->write(bytes.constData(), static_cast<size_t>(bytes.size()));
-}
-
-void pipeFile(Pipeline *to, const QString &path)
-{
-    constexpr qint64 chunk = qint64{256} << 10;
-    QFile file(path);
-    bool readable = file.open(QIODevice::ReadOnly);
-    while (readable && !file.atEnd()) {
-        const QByteArray bytes = file.read(chunk);
-        readable = !bytes.isEmpty();
-        pipe(to, bytes);
-    }
-    if (!readable)
-        throw ErrorThroughQpdf(Error{ErrorCode::ImageUnreadable, {{u"path"_s, path}}, file.errorString()});
-    to->finish();
 }
 
 /// One document while it is put together. Objects are made in the order in which they are met, so that the same
@@ -99,10 +76,10 @@ void pipeFile(Pipeline *to, const QString &path)
 class Assembly {
 public:
     Assembly(const PdfMetadata &metadata, const std::vector<PdfPage> &pages,
-             const std::vector<JpegHeader> &headers)
+             const std::vector<PageLayers> &pictures)
         : m_metadata(metadata)
         , m_pages(pages)
-        , m_headers(headers)
+        , m_pictures(pictures)
         , m_characters(pages)
     {
         m_pdf.emptyPDF();
@@ -118,10 +95,11 @@ public:
         m_font = makeFont();
         addPages();
         addPageLabels();
+        addOutline();
 
         QPDFWriter writer(m_pdf);
         writer.setOutputPipeline(&output);
-        writer.forcePDFVersion("1.7");
+        writer.forcePDFVersion(m_metadata.conformance == PdfConformance::A1b ? "1.4" : "1.7");
         writer.setObjectStreamMode(qpdf_o_disable);
         writer.setNewlineBeforeEndstream(true);
         writer.setDeterministicID(true);
@@ -129,6 +107,13 @@ public:
     }
 
 private:
+    ScanFacts scanFacts() const
+    {
+        ScanFacts facts{std::ranges::min(m_pages, {}, &PdfPage::dpi).dpi,
+                        std::ranges::all_of(m_pictures, hasColor), std::ranges::any_of(m_pictures, hasColor)};
+        return facts;
+    }
+
     void addDocumentInformation()
     {
         Object info = m_pdf.makeIndirectObject(Object::newDictionary());
@@ -145,7 +130,7 @@ private:
         info.replaceKey("/ModDate", Object::newString(pdfDate(m_metadata.created)));
         m_pdf.getTrailer().replaceKey("/Info", info);
 
-        Object packet = stream(m_pdf, xmpPacket(m_metadata));
+        Object packet = stream(m_pdf, xmpPacket(m_metadata, scanFacts()));
         packet.getDict().replaceKey("/Type", Object::newName("/Metadata"));
         packet.getDict().replaceKey("/Subtype", Object::newName("/XML"));
         Object root = m_pdf.getRoot();
@@ -202,21 +187,6 @@ private:
         return m_pdf.makeIndirectObject(font);
     }
 
-    Object makeImage(const PdfPage &page, const JpegHeader &header)
-    {
-        Object image = fromFunction(
-            m_pdf, [path = page.imageFile](Pipeline *to) { pipeFile(to, path); }, Object::newName("/DCTDecode"));
-        Object dictionary = image.getDict();
-        dictionary.replaceKey("/Type", Object::newName("/XObject"));
-        dictionary.replaceKey("/Subtype", Object::newName("/Image"));
-        dictionary.replaceKey("/Width", Object::newInteger(header.width));
-        dictionary.replaceKey("/Height", Object::newInteger(header.height));
-        dictionary.replaceKey("/BitsPerComponent", Object::newInteger(8));
-        dictionary.replaceKey("/ColorSpace",
-                              Object::newName(header.components == 1 ? "/DeviceGray" : "/DeviceRGB"));
-        return image;
-    }
-
     void addPages()
     {
         QPDFPageDocumentHelper document(m_pdf);
@@ -228,13 +198,13 @@ private:
             Object box = Object::newArray();
             for (const double side : {0.0, 0.0, width, height})
                 box.appendItem(number(side));
-            Object images = Object::newDictionary();
-            images.replaceKey("/Im1", makeImage(page, m_headers[i]));
+            const PagePainting painting = paintPage(m_pdf, page, m_pictures[i]);
             Object resources = Object::newDictionary();
-            resources.replaceKey("/XObject", images);
+            resources.replaceKey("/XObject", painting.images);
             // Made while the file is written: the operators of all pages never exist together.
-            const auto content = [this, &page, width, height](Pipeline *to) {
-                pipe(to, "q " + pdfNumber(width) + " 0 0 " + pdfNumber(height) + " 0 0 cm /Im1 Do Q\n");
+            const std::function<void(Pipeline *)> content = [this, &page,
+                                                             paint = painting.operators](Pipeline *to) {
+                pipe(to, paint);
                 pipe(to, textOperators(page, m_characters));
                 to->finish();
             };
@@ -247,9 +217,42 @@ private:
             Object dictionary = Object::parse("<< /Type /Page >>");
             dictionary.replaceKey("/MediaBox", box);
             dictionary.replaceKey("/Resources", resources);
-            dictionary.replaceKey("/Contents", fromFunction(m_pdf, content, Object::newNull()));
+            Object contents = Object::newStream(&m_pdf);
+            contents.replaceStreamData(content, Object::newNull(), Object::newNull());
+            dictionary.replaceKey("/Contents", contents);
             document.addPage(m_pdf.makeIndirectObject(dictionary), false);
         }
+    }
+
+    void addOutline()
+    {
+        const std::vector<PdfBookmark> &bookmarks = m_metadata.bookmarks;
+        if (bookmarks.empty())
+            return;
+        const std::vector<QPDFPageObjectHelper> pages = QPDFPageDocumentHelper(m_pdf).getAllPages();
+        Object outline = m_pdf.makeIndirectObject(Object::parse("<< /Type /Outlines >>"));
+        Object before;
+        for (const PdfBookmark &bookmark : bookmarks) {
+            Object item = m_pdf.makeIndirectObject(Object::newDictionary());
+            Object place = Object::newArray();
+            place.appendItem(pages[static_cast<size_t>(bookmark.page)].getObjectHandle());
+            place.appendItem(Object::newName("/Fit"));
+            item.replaceKey("/Title", text(bookmark.title));
+            item.replaceKey("/Parent", outline);
+            item.replaceKey("/Dest", place);
+            if (before.isInitialized()) {
+                item.replaceKey("/Prev", before);
+                before.replaceKey("/Next", item);
+            } else {
+                outline.replaceKey("/First", item);
+            }
+            before = item;
+        }
+        outline.replaceKey("/Last", before);
+        outline.replaceKey("/Count", Object::newInteger(static_cast<long long>(bookmarks.size())));
+        m_pdf.getRoot().replaceKey("/Outlines", outline);
+        if (bookmarks.size() > 1)
+            m_pdf.getRoot().replaceKey("/PageMode", Object::newName("/UseOutlines"));
     }
 
     void addPageLabels()
@@ -278,46 +281,33 @@ private:
 
     const PdfMetadata &m_metadata;
     const std::vector<PdfPage> &m_pages;
-    const std::vector<JpegHeader> &m_headers;
+    const std::vector<PageLayers> &m_pictures;
     CharacterSet m_characters;
     QPDF m_pdf;
     Object m_font;
 };
 
-/// A picture of fewer pixels keeps the page's proportion up to the rounding of its smaller side.
-bool sameProportion(const PdfPage &page, const JpegHeader &header)
+/// Bookmarks with something to show, each to a page that is there.
+Result<void> checkBookmarks(const PdfMetadata &metadata, size_t pages)
 {
-    const double expected = static_cast<double>(page.height) * header.width / page.width;
-    return std::abs(expected - header.height) <= 1 + static_cast<double>(page.height) / page.width;
-}
-
-Result<std::vector<JpegHeader>> checkPages(const std::vector<PdfPage> &pages)
-{
-    std::vector<JpegHeader> headers;
-    headers.reserve(pages.size());
-    for (const PdfPage &page : pages) {
-        const auto inRange = [&page](int side) {
-            return toPoints(side, page.dpi) >= shortestSide && toPoints(side, page.dpi) <= longestSide;
-        };
-        if (page.dpi <= 0 || !inRange(page.width) || !inRange(page.height))
-            return fail(ErrorCode::PdfWriteFailed,
-                        u"page of %1 x %2 pixels at %3 dpi"_s.arg(page.width).arg(page.height).arg(page.dpi));
-        const auto header = readJpegHeader(page.imageFile);
-        if (!header)
-            return fail(header.error());
-        if (!sameProportion(page, *header))
-            return fail(ErrorCode::ImageUnreadable,
-                        u"picture of %1 x %2 for a page of %3 x %4"_s.arg(header->width)
-                            .arg(header->height)
-                            .arg(page.width)
-                            .arg(page.height),
-                        {{u"path"_s, page.imageFile}});
-        headers.push_back(*header);
-    }
-    return headers;
+    for (const PdfBookmark &bookmark : metadata.bookmarks)
+        if (bookmark.page < 0 || static_cast<size_t>(bookmark.page) >= pages || bookmark.title.isEmpty())
+            return fail(ErrorCode::PdfWriteFailed, u"bookmark to page %1"_s.arg(bookmark.page));
+    return {};
 }
 
 } // namespace
+
+std::optional<PdfConformance> pdfConformanceFrom(QStringView name)
+{
+    if (name == u"2u")
+        return PdfConformance::A2u;
+    if (name == u"2b")
+        return PdfConformance::A2b;
+    if (name == u"1b")
+        return PdfConformance::A1b;
+    return std::nullopt;
+}
 
 Result<PdfFile> writePdf(const PdfMetadata &metadata, const std::vector<PdfPage> &pages, const QString &path)
 {
@@ -326,16 +316,23 @@ Result<PdfFile> writePdf(const PdfMetadata &metadata, const std::vector<PdfPage>
         return fail(ErrorCode::PdfWriteFailed, u"no pages"_s);
     if (clean.title.isEmpty() || clean.language.isEmpty())
         return fail(ErrorCode::PdfWriteFailed, u"no title or no language"_s);
-    const auto headers = checkPages(pages);
-    if (!headers)
-        return fail(headers.error());
+    if (auto placed = checkBookmarks(clean, pages.size()); !placed)
+        return fail(placed.error());
+    std::vector<PageLayers> pictures;
+    pictures.reserve(pages.size());
+    for (const PdfPage &page : pages) {
+        auto picture = readPagePicture(page);
+        if (!picture)
+            return fail(picture.error());
+        pictures.push_back(std::move(*picture));
+    }
     auto file = DurableFile::create(path);
     if (!file)
         return fail(file.error());
 
     PdfOutput output(*file);
     try {
-        Assembly(clean, pages, *headers).write(output);
+        Assembly(clean, pages, pictures).write(output);
     } catch (const ErrorThroughQpdf &ours) {
         return fail(ours.error());
     } catch (const std::exception &failure) {

@@ -22,15 +22,21 @@ const auto pdfaExtension = u"http://www.aiim.org/pdfa/ns/extension/"_s;
 const auto pdfaSchema = u"http://www.aiim.org/pdfa/ns/schema#"_s;
 const auto pdfaProperty = u"http://www.aiim.org/pdfa/ns/property#"_s;
 
+const auto scanResolution = u"scanResolution"_s;
+const auto scanScale = u"scanScale"_s;
+const auto scanColor = u"scanColor"_s;
+
 struct OwnProperty {
     QString name;
     QString PdfMetadata::*value;
     QString description;
+    QString type = u"Text"_s;
 };
 
-const std::array<OwnProperty, 7> &ownProperties()
+/// Those without a member are made from ScanFacts.
+const std::array<OwnProperty, 10> &ownProperties()
 {
-    static const std::array<OwnProperty, 7> properties = {{
+    static const std::array<OwnProperty, 10> properties = {{
         {u"dossierCode"_s, &PdfMetadata::dossierCode, u"Code of the dossier the document belongs to"_s},
         {u"number"_s, &PdfMetadata::number, u"Number and symbol of the document as printed"_s},
         {u"procedureCode"_s, &PdfMetadata::procedureCode, u"National code of the administrative procedure"_s},
@@ -38,14 +44,18 @@ const std::array<OwnProperty, 7> &ownProperties()
         {u"agency"_s, &PdfMetadata::agency, u"Agency that handled the dossier"_s},
         {u"documentType"_s, &PdfMetadata::documentType, u"Identifier of the document's type"_s},
         {u"issueDate"_s, &PdfMetadata::issueDate, u"Day, month or year of issue, ISO 8601"_s},
+        {scanResolution, nullptr, u"Least resolution of the scanned pages, pixels per inch"_s, u"Integer"_s},
+        {scanScale, nullptr, u"Size of the pages against their paper, per cent"_s, u"Integer"_s},
+        {scanColor, nullptr, u"Colour of the scanned pages: color, gray or mixed"_s},
     }};
     return properties;
 }
 
 class Packet {
 public:
-    explicit Packet(const PdfMetadata &metadata)
+    Packet(const PdfMetadata &metadata, const ScanFacts &scan)
         : m_metadata(metadata)
+        , m_scan(scan)
         , m_buffer(&m_bytes)
         , m_xml(&m_buffer)
     {
@@ -105,8 +115,10 @@ private:
     void identification()
     {
         begin(pdfaid, u"pdfaid"_s);
-        m_xml.writeTextElement(pdfaid, u"part"_s, u"2"_s);
-        m_xml.writeTextElement(pdfaid, u"conformance"_s, u"U"_s);
+        const bool first = m_metadata.conformance == PdfConformance::A1b;
+        const bool unicode = m_metadata.conformance == PdfConformance::A2u;
+        m_xml.writeTextElement(pdfaid, u"part"_s, first ? u"1"_s : u"2"_s);
+        m_xml.writeTextElement(pdfaid, u"conformance"_s, unicode ? u"U"_s : u"B"_s);
         m_xml.writeEndElement();
     }
 
@@ -144,8 +156,14 @@ private:
         const QString name = QString::fromLatin1(sohoaNamespace);
         begin(name, u"sohoa"_s);
         for (const OwnProperty &property : ownProperties())
-            if (const QString &value = m_metadata.*property.value; !value.isEmpty())
-                m_xml.writeTextElement(name, property.name, value);
+            if (property.value && !(m_metadata.*property.value).isEmpty())
+                m_xml.writeTextElement(name, property.name, m_metadata.*property.value);
+        m_xml.writeTextElement(name, scanResolution, QString::number(m_scan.leastDpi));
+        m_xml.writeTextElement(name, scanScale, u"100"_s);
+        m_xml.writeTextElement(name, scanColor,
+                               m_scan.allColor   ? u"color"_s
+                               : m_scan.anyColor ? u"mixed"_s
+                                                 : u"gray"_s);
         m_xml.writeEndElement();
     }
 
@@ -169,7 +187,7 @@ private:
             m_xml.writeStartElement(rdf, u"li"_s);
             resource();
             m_xml.writeTextElement(pdfaProperty, u"name"_s, property.name);
-            m_xml.writeTextElement(pdfaProperty, u"valueType"_s, u"Text"_s);
+            m_xml.writeTextElement(pdfaProperty, u"valueType"_s, property.type);
             m_xml.writeTextElement(pdfaProperty, u"category"_s, u"external"_s);
             m_xml.writeTextElement(pdfaProperty, u"description"_s, property.description);
             m_xml.writeEndElement();
@@ -179,6 +197,7 @@ private:
     }
 
     const PdfMetadata &m_metadata;
+    const ScanFacts &m_scan;
     QByteArray m_bytes;
     QBuffer m_buffer;
     QXmlStreamWriter m_xml;
@@ -186,9 +205,9 @@ private:
 
 } // namespace
 
-QByteArray xmpPacket(const PdfMetadata &metadata)
+QByteArray xmpPacket(const PdfMetadata &metadata, const ScanFacts &scan)
 {
-    return Packet(metadata).make();
+    return Packet(metadata, scan).make();
 }
 
 } // namespace sohoa

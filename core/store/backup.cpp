@@ -128,7 +128,7 @@ Result<std::vector<NamedFile>> filesToCopy(Store &store, const QString &folder)
                                       });
     if (!read)
         return fail(std::move(read).error());
-    const QStringList cleaned = QDir(store.pagesFolder()).entryList({u"*.jpg"_s}, QDir::Files);
+    const QStringList cleaned = QDir(store.pagesFolder()).entryList({u"*.jpg"_s, u"*.layers"_s}, QDir::Files);
     for (const QString &name : cleaned)
         files.push_back({store.pagesFolder() + u'/' + name, folder + u"/pages/"_s + name, {}});
     return files;

@@ -26,6 +26,8 @@ QJsonObject fieldsToJson(const Fields &fields)
             field[u"p"_s] = it->page.toString();
         if (!it->box.isEmpty())
             field[u"b"_s] = boxToJson(it->box);
+        if (!it->read.isEmpty())
+            field[u"r"_s] = it->read;
         json[it.key()] = field;
     }
     return json;
@@ -45,6 +47,7 @@ std::optional<Fields> fieldsFromJson(const std::optional<QJsonObject> &json)
         field.value = object[u"v"_s].toString();
         field.confidence = object[u"c"_s].toDouble();
         field.origin = *origin;
+        field.read = object[u"r"_s].toString();
         field.page = PageId::fromString(object[u"p"_s].toString()).value_or(PageId());
         field.box = boxFromJson(object[u"b"_s]).value_or(PixelBox());
         fields.insert(it.key(), field);
@@ -55,7 +58,7 @@ std::optional<Fields> fieldsFromJson(const std::optional<QJsonObject> &json)
 Result<void> readFields(Database &database, Dossier &dossier)
 {
     return database.query(
-        "SELECT name, value, confidence, page_id, box, origin FROM dossier_field WHERE dossier_id = ?1",
+        "SELECT name, value, confidence, page_id, box, origin, read FROM dossier_field WHERE dossier_id = ?1",
         {dossier.id}, [&](const SqlRow &row) {
             FieldValue field;
             field.value = row.text(1);
@@ -64,6 +67,7 @@ Result<void> readFields(Database &database, Dossier &dossier)
             if (!row.isNull(4))
                 field.box = row.demand(boxFromJson(jsonArray(row.blob(4)).value_or(QJsonArray())), 4);
             field.origin = row.demand(fieldOriginFromString(row.text(5)), 5);
+            field.read = row.text(6);
             dossier.fields.insert(row.text(0), field);
         });
 }
@@ -115,6 +119,7 @@ Dossier dossierRow(const SqlRow &row)
     dossier.boundary = row.text(18);
     dossier.createdAt = row.instant(19);
     dossier.changedAt = row.instant(20);
+    dossier.boundaryConfidence = row.real(21);
     return dossier;
 }
 
@@ -143,8 +148,8 @@ Result<Dossier> readDossier(Database &database, const DossierId &id)
     auto read = database.query(
         "SELECT id, batch_id, position, revision, state, package_id, procedure_code, procedure_name,"
         " procedure_confidence, procedure_origin, document_type_id, valid_status, valid_basis, valid_from,"
-        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at"
-        " FROM dossier WHERE id = ?1",
+        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at,"
+        " boundary_confidence FROM dossier WHERE id = ?1",
         {id}, [&](const SqlRow &row) { dossier = dossierRow(row); });
     if (read && !dossier)
         return fail(ErrorCode::NotFound, u"dossier"_s, {{u"what"_s, u"dossier"_s}, {u"id"_s, id.toString()}});
@@ -169,13 +174,15 @@ Result<void> insertDossierRow(Database &database, const Dossier &dossier)
     auto inserted = database.execute(
         "INSERT INTO dossier (id, batch_id, position, revision, state, procedure_code, procedure_name,"
         " procedure_confidence, procedure_origin, document_type_id, valid_status, valid_basis, valid_from,"
-        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at)"
-        " VALUES (?1, ?2, ?3, 1, 'draft', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17)",
+        " valid_until, valid_months, valid_event, valid_by_clerk, boundary, created_at, changed_at,"
+        " boundary_confidence)"
+        " VALUES (?1, ?2, ?3, 1, 'draft', ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?17, "
+        "?18)",
         {dossier.id, dossier.batch, dossier.position, dossier.procedure.code, dossier.procedure.name,
          dossier.procedure.confidence, toString(dossier.procedure.origin), dossier.documentTypeId,
          toString(dossier.validity.status), toString(dossier.validity.basis), dossier.validity.from,
          dossier.validity.until, dossier.validity.months, dossier.validity.event, dossier.validityByClerk,
-         dossier.boundary, database.now()});
+         dossier.boundary, database.now(), dossier.boundaryConfidence});
     if (!inserted)
         return fail(std::move(inserted).error());
     return {};
@@ -187,12 +194,12 @@ Result<void> updateDossierRow(Database &database, const Dossier &dossier)
         "UPDATE dossier SET position = ?2, procedure_code = ?3, procedure_name = ?4, procedure_confidence = ?5,"
         " procedure_origin = ?6, document_type_id = ?7, valid_status = ?8, valid_basis = ?9, valid_from = ?10,"
         " valid_until = ?11, valid_months = ?12, valid_event = ?13, valid_by_clerk = ?14, boundary = ?15,"
-        " changed_at = ?16 WHERE id = ?1",
+        " changed_at = ?16, boundary_confidence = ?17 WHERE id = ?1",
         {dossier.id, dossier.position, dossier.procedure.code, dossier.procedure.name,
          dossier.procedure.confidence, toString(dossier.procedure.origin), dossier.documentTypeId,
          toString(dossier.validity.status), toString(dossier.validity.basis), dossier.validity.from,
          dossier.validity.until, dossier.validity.months, dossier.validity.event, dossier.validityByClerk,
-         dossier.boundary, database.now()});
+         dossier.boundary, database.now(), dossier.boundaryConfidence});
     if (!updated)
         return fail(std::move(updated).error());
     return {};
@@ -203,10 +210,11 @@ Result<void> replaceContents(Database &database, const Dossier &dossier)
     Result<int> written = database.execute("DELETE FROM dossier_field WHERE dossier_id = ?1", {dossier.id});
     for (auto it = dossier.fields.cbegin(); written && it != dossier.fields.cend(); ++it)
         written = database.execute(
-            "INSERT INTO dossier_field (dossier_id, name, value, confidence, page_id, box, origin)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO dossier_field (dossier_id, name, value, confidence, page_id, box, origin, read)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             {dossier.id, it.key(), it->value, it->confidence, it->page,
-             it->box.isEmpty() ? SqlValue(std::nullopt) : SqlValue(boxText(it->box)), toString(it->origin)});
+             it->box.isEmpty() ? SqlValue(std::nullopt) : SqlValue(boxText(it->box)), toString(it->origin),
+             it->read.isNull() ? u""_s : it->read});
     if (written)
         written = database.execute("DELETE FROM dossier_override WHERE dossier_id = ?1", {dossier.id});
     for (auto it = dossier.overrides.cbegin(); written && it != dossier.overrides.cend(); ++it)

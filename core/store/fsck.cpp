@@ -122,7 +122,8 @@ private:
     {
         Expected expected;
         auto read = m_store.database().query("SELECT id FROM page", {}, [&](const SqlRow &row) {
-            expected.insert(row.text(0) + u".jpg"_s, QString());
+            for (const QString &ending : {u".jpg"_s, u".layers"_s})
+                expected.insert(row.text(0) + ending, QString());
         });
         return read ? compare(u"pages"_s, expected, false) : read;
     }

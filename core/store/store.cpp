@@ -109,6 +109,11 @@ QString Store::pageImagePath(const PageId &page) const
     return pagesFolder() + u'/' + page.toString() + u".jpg"_s;
 }
 
+QString Store::pageLayersPath(const PageId &page) const
+{
+    return pagesFolder() + u'/' + page.toString() + u".layers"_s;
+}
+
 QString Store::packagePath(const QString &file) const
 {
     return packagesFolder() + u'/' + file;

@@ -24,12 +24,13 @@ bool isConnectionFailure(QNetworkReply::NetworkError error)
 
 void TusTransfer::dropReply()
 {
-    if (!m_reply)
+    QNetworkReply *const reply = m_reply.data();
+    if (!reply)
         return;
-    m_reply->disconnect(this);
-    m_reply->abort();
-    m_reply->deleteLater();
     m_reply.clear();
+    reply->disconnect(this);
+    reply->abort();
+    reply->deleteLater();
 }
 
 void TusTransfer::watch(QNetworkReply *reply, Handler handler)

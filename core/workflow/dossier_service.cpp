@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/quality/check.h"
+#include "core/workflow/duplicate_check.h"
 
 #include <algorithm>
 
@@ -61,7 +62,7 @@ Result<Dossier> DossierService::tag(const DossierId &id, const DossierTags &tags
                 return fail(set.error());
         }
         for (auto it = tags.fields.cbegin(); it != tags.fields.cend(); ++it)
-            if (auto set = setField(*dossier, it.key(), it.value()); !set)
+            if (auto set = setField(*dossier, it.key(), it.value(), tags.places.value(it.key())); !set)
                 return fail(set.error());
         if (tags.validity) {
             auto validity = parseValidity(*tags.validity, issueDate(*dossier), m_context.today());
@@ -93,7 +94,8 @@ Result<void> DossierService::setProcedure(Dossier &dossier, const QString &code)
     return {};
 }
 
-Result<void> DossierService::setField(Dossier &dossier, const QString &field, const QString &value) const
+Result<void> DossierService::setField(Dossier &dossier, const QString &field, const QString &value,
+                                      const FieldPlace &place) const
 {
     if (!isKnownField(m_context.catalogue, field))
         return fail(ErrorCode::FieldUnknown, u"tag"_s, {{u"field"_s, field}});
@@ -109,11 +111,12 @@ Result<void> DossierService::setField(Dossier &dossier, const QString &field, co
         text = date->toIso();
     }
     FieldValue &known = dossier.fields[field];
-    if (known.value != text) { // confirmed as read: the place on the page stays known
-        known.page = {};
-        known.box = {};
+    if (known.value != text || !place.page.isNull()) { // confirmed as read: the place on the page stays known
+        known.page = place.page;
+        known.box = place.box;
     }
     known.value = text;
+    known.read.clear();
     known.confidence = 1;
     known.origin = FieldOrigin::Clerk;
     return {};
@@ -255,6 +258,63 @@ Result<void> DossierService::excludePage(const PageId &id, bool excluded)
     });
 }
 
+Result<void> DossierService::edit(const DossierId &id, const QString &action,
+                                  const std::function<Result<void>(Dossier &)> &change)
+{
+    Store &store = *m_context.store;
+    return store.database().transaction([&]() -> Result<void> {
+        auto dossier = editable(id, action);
+        if (!dossier)
+            return fail(dossier.error());
+        if (auto changed = change(*dossier); !changed)
+            return changed;
+        dossier->changedAt = m_context.clock.now();
+        return store.dossiers().update(*dossier);
+    });
+}
+
+Result<void> DossierService::confirmBoundary(const DossierId &id)
+{
+    return edit(id, u"tag"_s, [](Dossier &dossier) -> Result<void> {
+        dossier.boundaryConfidence = 1;
+        return {};
+    });
+}
+
+Result<void> DossierService::overrule(const DossierId &id, const QString &rule, const QString &reason)
+{
+    return edit(id, u"tag"_s, [&](Dossier &dossier) -> Result<void> {
+        dossier.overrides.insert(rule, reason);
+        return {};
+    });
+}
+
+Result<void> DossierService::setType(const DossierId &id, const DocumentId &document, const QString &typeId)
+{
+    const DocumentType *type = m_context.catalogue.documentType(typeId);
+    if (!type)
+        return fail(ErrorCode::ValueInvalid, u"type"_s, {{u"field"_s, u"document_type"_s}, {u"value"_s, typeId}});
+    Store &store = *m_context.store;
+    return store.database().transaction([&]() -> Result<void> {
+        auto set = edit(id, u"tag"_s, [&](Dossier &dossier) -> Result<void> {
+            const auto paper = std::ranges::find(dossier.documents, document, &Document::id);
+            if (paper == dossier.documents.end())
+                return fail(ErrorCode::NotFound, u"document"_s,
+                            {{u"what"_s, u"document"_s}, {u"id"_s, document.toString()}});
+            paper->typeId = type->id;
+            paper->kind = type->kind;
+            paper->title = type->title;
+            paper->confidence = 1;
+            return {};
+        });
+        if (!set)
+            return set;
+        // Another kind has other values, and may be the result.
+        const auto proposed = m_sorting.proposeAnew(id);
+        return proposed ? Result<void>() : fail(proposed.error());
+    });
+}
+
 Result<DossierCheck> DossierService::check(const DossierId &id)
 {
     const auto dossier = m_context.store->dossiers().find(id);
@@ -265,6 +325,14 @@ Result<DossierCheck> DossierService::check(const DossierId &id)
         return fail(pages.error());
     DossierCheck result;
     result.findings = sohoa::check(*dossier, *pages, m_context.catalogue, m_context.today());
+    auto others = checkAgainstStore(*m_context.store, *dossier, *pages);
+    if (!others)
+        return fail(others.error());
+    for (Finding &finding : *others) {
+        finding.overrideReason = dossier->overrides.value(finding.rule).trimmed();
+        result.findings.push_back(std::move(finding));
+    }
+    std::ranges::stable_sort(result.findings, std::greater(), &Finding::severity);
     result.lights = lights(result.findings);
     result.components = componentsOf(*dossier, m_context.catalogue);
     return result;

@@ -5,6 +5,8 @@
 #include "core/workflow/sorting_service.h"
 #include "core/workflow/station_context.h"
 
+#include <functional>
+
 namespace sohoa {
 
 /// The clerk's hand on dossiers in review: tags, cuts, page order. Errors and effects as Station says.
@@ -19,12 +21,22 @@ public:
     Result<Page> rotatePage(const PageId &page, int degrees);
     Result<void> excludePage(const PageId &page, bool excluded);
     Result<DossierCheck> check(const DossierId &id);
+    /// The dossier begins where it begins, says the clerk.
+    Result<void> confirmBoundary(const DossierId &id);
+    /// Overrules a finding of `rule` before anybody approves.
+    Result<void> overrule(const DossierId &id, const QString &rule, const QString &reason);
+    /// The kind of one paper by the clerk; ValueInvalid for an unknown kind, NotFound for an unknown paper.
+    Result<void> setType(const DossierId &id, const DocumentId &document, const QString &typeId);
 
 private:
     /// The dossier, when it is in review.
     Result<Dossier> editable(const DossierId &id, const QString &action);
+    /// Changes a dossier in review in one transaction.
+    Result<void> edit(const DossierId &id, const QString &action,
+                      const std::function<Result<void>(Dossier &)> &change);
     Result<void> setProcedure(Dossier &dossier, const QString &code) const;
-    Result<void> setField(Dossier &dossier, const QString &field, const QString &value) const;
+    Result<void> setField(Dossier &dossier, const QString &field, const QString &value,
+                          const FieldPlace &place) const;
     void proposeValidityAnew(Dossier &dossier) const;
 
     StationContext &m_context;

@@ -54,6 +54,7 @@ void ReadingService::read(const Page &page, Urgency urgency)
     request.dpi = page.dpi;
     request.language = m_context.config.language;
     request.cleanTo = m_context.store->pageImagePath(page.id);
+    request.layersTo = m_context.store->pageLayersPath(page.id);
     request.rotation = page.clerkRotation.value_or(-1);
     if (const auto running = m_jobs.constFind(page.id); running != m_jobs.cend())
         m_pool.cancel(*running); // its answer comes as Cancelled, and the job below stands in the table by then

@@ -2,6 +2,7 @@
 #include "core/workflow/store_outbox.h"
 
 #include <QJsonDocument>
+#include <QLoggingCategory>
 
 #include <algorithm>
 #include <utility>
@@ -11,6 +12,8 @@ namespace sohoa {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+Q_LOGGING_CATEGORY(logOutbox, "sohoa.workflow.outbox")
 
 const QString &repository()
 {
@@ -196,8 +199,13 @@ Result<void> StoreOutbox::unblock(const QString &target)
 
 void StoreOutbox::tell(const DossierId &dossier)
 {
-    if (const auto known = m_context.store->dossiers().find(dossier))
-        m_changed(known->batch);
+    const auto known = m_context.store->dossiers().find(dossier);
+    if (!known) {
+        // The change itself has been reported to the caller; only the screens miss a refresh.
+        qCWarning(logOutbox) << "no refresh for dossier" << dossier.toString() << logLine(known.error());
+        return;
+    }
+    m_changed(known->batch);
 }
 
 } // namespace sohoa

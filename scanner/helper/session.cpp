@@ -11,6 +11,12 @@
 namespace sohoa::scan {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+/// How often a feeder is looked into while paper is awaited: soon enough for a person, and no strain on a device.
+constexpr auto paperPollTime = 500ms;
+} // namespace
 
 namespace {
 
@@ -129,8 +135,13 @@ std::optional<Error> Session::scan(const StartScan &request)
 std::optional<Error> Session::feed(SaneDevice &device, const ScanPlan &plan, const ScanWish &wish)
 {
     for (int sheet = 1;; ++sheet) {
-        PageReader reader(device, m_events, {sheet, plan.duplex && sheet % 2 == 0, plan.dpi});
-        const auto page = reader.read();
+        PageReader reader(device, m_events, {sheet, {plan.duplex && sheet % 2 == 0, plan.duplex}, plan.dpi});
+        auto page = reader.read();
+        while (sheet == 1 && wish.waitForPaper && !page && page.error().code == ErrorCode::FeederEmpty) {
+            m_events.send(PaperAwaited{});
+            m_inbox.waitFor(paperPollTime);
+            page = reader.read();
+        }
         if (!page)
             return page.error();
         if (!*page)

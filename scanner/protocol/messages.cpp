@@ -32,6 +32,8 @@ enum class Type : quint8 {
     PageEnded = 70,
     ScanEnded = 71,
     Failed = 72,
+    SideFed = 73,
+    PaperAwaited = 74,
     Planned = 75,
 };
 
@@ -117,7 +119,8 @@ QJsonObject wishJson(const ScanWish &wish)
             {u"stop_at_double_feed"_s, wish.stopAtDoubleFeed},
             {u"yielding"_s, wish.yielding},
             {u"duplex"_s, wish.duplex},
-            {u"max_pages"_s, optionalJson(wish.maxPages)}};
+            {u"max_pages"_s, optionalJson(wish.maxPages)},
+            {u"wait_for_paper"_s, wish.waitForPaper}};
 }
 
 Result<ScanWish> wishFrom(const QJsonObject &json)
@@ -135,6 +138,7 @@ Result<ScanWish> wishFrom(const QJsonObject &json)
     wish.yielding = fields.flag(u"yielding");
     wish.duplex = fields.flag(u"duplex");
     wish.maxPages = fields.optionalNumber(u"max_pages", 1, anyInt);
+    wish.waitForPaper = fields.flag(u"wait_for_paper");
     return fields.whole(wish);
 }
 
@@ -254,6 +258,11 @@ struct EventEncoder {
     {
         return frameOf(Type::Adjusted, QJsonObject{{u"adjustments"_s, listJson(adjusted.adjustments)}});
     }
+    Result<QByteArray> operator()(const SideFed &fed) const
+    {
+        return frameOf(Type::SideFed, QJsonObject{{u"back"_s, fed.side.back}, {u"duplex"_s, fed.side.duplex}});
+    }
+    Result<QByteArray> operator()(const PaperAwaited &) const { return frameOf(Type::PaperAwaited); }
     Result<QByteArray> operator()(const PageStarted &started) const
     {
         return frameOf(Type::PageStarted, geometryJson(started.geometry));
@@ -356,6 +365,12 @@ Result<Event> decodeEvent(Frame frame)
         Adjusted adjusted{fields.list<Adjustment>(u"adjustments", &adjustmentFromJson)};
         return fields.whole(Event(std::move(adjusted)));
     }
+    case Type::SideFed: {
+        const SideFed fed{{fields.flag(u"back"), fields.flag(u"duplex")}};
+        return fields.whole(Event(fed));
+    }
+    case Type::PaperAwaited:
+        return PaperAwaited{};
     case Type::PageStarted:
         return geometryFrom(std::move(fields));
     case Type::PageEnded: {

@@ -58,6 +58,12 @@ struct OptionsRead {
 struct Adjusted {
     std::vector<Adjustment> adjustments;
 };
+/// sane_start has succeeded: a side is on its way.
+struct SideFed {
+    SheetSide side;
+};
+/// No paper yet; sent again for each look into the feeder.
+struct PaperAwaited {};
 struct PageStarted {
     PageGeometry geometry;
 };
@@ -78,8 +84,8 @@ struct Failed {
 struct Planned {
     ScanPlan plan;
 };
-using Event = std::variant<Hello, DevicesFound, OptionsRead, Adjusted, PageStarted, Rows, PageEnded, ScanEnded,
-                           Failed, Planned>;
+using Event = std::variant<Hello, DevicesFound, OptionsRead, Adjusted, SideFed, PaperAwaited, PageStarted, Rows,
+                           PageEnded, ScanEnded, Failed, Planned>;
 
 /// The frame of a message. HelperProtocol when it does not fit into one.
 Result<QByteArray> encode(const Request &request);

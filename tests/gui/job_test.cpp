@@ -1,121 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The whole job in the real window, with the real station and the virtual scanner, by keyboard.
-#include "app/sohoa/application.h"
+#include "tests/gui/practice.h"
 #include "tests/gui/watchdog.h"
 #include "tests/support/catch.h"
-#include "ui/errors/error_bar.h"
-#include "ui/language/language.h"
 #include "ui/queue/queue_screen.h"
 #include "ui/review/dossier_form.h"
 #include "ui/review/page_view.h"
 #include "ui/review/review_screen.h"
-#include "ui/scan/scan_screen.h"
-#include "ui/style/theme.h"
 
-#include <QApplication>
 #include <QComboBox>
 #include <QDir>
 #include <QLineEdit>
 #include <QListView>
 #include <QPushButton>
-#include <QTemporaryDir>
 #include <QTest>
-#include <QTranslator>
 
 #include <algorithm>
 
 using namespace sohoa;
+using namespace sohoa::test;
 using namespace sohoa::ui;
 using namespace Qt::StringLiterals;
 using Screen = MainWindow::Screen;
-
-namespace {
-
-// Reading a page takes a second, several under sanitizers and with other work on the machine.
-constexpr int readingMs = 180'000;
-constexpr int answerMs = 60'000;
-// The bar is 100 ms on a quiet machine (measured by the bench); here only a freeze must be told from a slow,
-// shared machine under sanitizers.
-constexpr qint64 freezeMs = 1500;
-
-/// Answers at once, and remembers what it was asked.
-class WillingAsker final : public Asker {
-public:
-    void reasons(QWidget *, const std::vector<Finding> &warnings,
-                 std::function<void(QMap<QString, QString>)> then) override
-    {
-        QMap<QString, QString> reasons;
-        for (const Finding &warning : warnings)
-            reasons.insert(warning.rule, u"Đã đối chiếu bản giấy"_s);
-        asked += warnings.size();
-        then(reasons);
-    }
-    void files(QWidget *, std::function<void(QStringList)>) override {}
-    void target(QWidget *, std::function<void(TargetSettings)> then) override { then(nextTarget); }
-    void confirm(QWidget *, const QString &, const QString &, std::function<void()> then) override { then(); }
-    void tell(QWidget *, const QString &, const QString &) override {}
-
-    size_t asked = 0;
-    TargetSettings nextTarget;
-};
-
-/// A desk in practice mode with a store of its own.
-struct Practice {
-    Practice()
-        : folder(QDir::tempPath() + u"/sohoa luyện tập-XXXXXX"_s)
-    {
-        REQUIRE(folder.isValid());
-        REQUIRE(installTranslations(*qApp, u"vi"_s));
-        applyTheme(*qApp);
-        auto willing = std::make_unique<WillingAsker>();
-        asker = willing.get();
-        WindowOptions options;
-        options.practice = true;
-        options.storeFolder = folder.filePath(u"kho"_s);
-        work = std::make_unique<WindowApplication>(options, std::move(willing));
-        window().show();
-        REQUIRE(QTest::qWaitForWindowActive(&window()));
-        work->start();
-    }
-    ~Practice()
-    {
-        work.reset();
-        for (QTranslator *translator : qApp->findChildren<QTranslator *>())
-            delete translator;
-    }
-    Practice(const Practice &) = delete;
-    Practice &operator=(const Practice &) = delete;
-
-    MainWindow &window() { return work->window(); }
-    template <class Widget> Widget *find(const QString &name)
-    {
-        auto *widget = window().findChild<Widget *>(name);
-        REQUIRE(widget);
-        return widget;
-    }
-    void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
-    {
-        QWidget *focus = QApplication::focusWidget();
-        QTest::keyClick(focus ? focus : &window(), key, modifiers);
-    }
-    std::string trouble()
-    {
-        return window().errorBar().error() ? logLine(*window().errorBar().error()).toStdString() : "none";
-    }
-
-    QTemporaryDir folder;
-    WillingAsker *asker = nullptr;
-    std::unique_ptr<WindowApplication> work;
-};
-
-bool allRead(const ScanScreen &scan)
-{
-    const auto &rows = scan.pages().rows();
-    return !rows.empty() &&
-           std::ranges::all_of(rows, [](const PageRow &row) { return row.state == PageState::Recognized; });
-}
-
-} // namespace
 
 TEST_CASE("One stack by keyboard: scan, look, tag, approve, queue, send", "[ui][job]")
 {
@@ -231,7 +137,8 @@ TEST_CASE("Every control is reached by Tab and has a name", "[ui][accessible]")
     Practice desk;
     auto *scanButton = desk.find<QPushButton>(u"scan"_s);
     REQUIRE(QTest::qWaitFor([&] { return scanButton->isEnabled(); }, answerMs));
-    for (const Screen screen : {Screen::Scan, Screen::Review, Screen::Queue, Screen::Search}) {
+    for (const Screen screen :
+         {Screen::Scan, Screen::Review, Screen::Queue, Screen::Search, Screen::Progress, Screen::Settings}) {
         desk.window().showScreen(screen);
         QSet<QWidget *> reached;
         for (QWidget *widget = desk.window().nextInFocusChain(); widget != &desk.window();
@@ -248,11 +155,4 @@ TEST_CASE("Every control is reached by Tab and has a name", "[ui][accessible]")
             CHECK_FALSE((button->text() + button->accessibleName()).isEmpty());
         }
     }
-}
-
-TEST_CASE("The window fits 1366 by 768 without scrolling", "[ui]")
-{
-    Practice desk;
-    CHECK(desk.window().minimumSizeHint().width() <= 1366);
-    CHECK(desk.window().minimumSizeHint().height() <= 700);
 }

@@ -5,11 +5,15 @@
 #include <QFileInfo>
 #include <QImageReader>
 
+#include <cmath>
+
 namespace sohoa::ui {
 
 namespace {
 
 constexpr int smallestLevel = 400; ///< Pixels of width below which no further half is made.
+/// A4 at 400 dpi: more than that no screen shows, and a page at 600 dpi with its halves would take 190 MB.
+constexpr qint64 mostPixels = 16'000'000;
 
 int kibibytes(qsizetype bytes)
 {
@@ -43,6 +47,10 @@ PagePicturePtr loadLevels(const QString &path)
     QImageReader reader(path);
     reader.setDecideFormatFromContent(true);
     reader.setAutoTransform(true);
+    const QSize full = reader.size();
+    if (qint64{full.width()} * full.height() >
+        mostPixels) // JPEG decodes to a half or a quarter for less than whole.
+        reader.setScaledSize(full * std::sqrt(double(mostPixels) / (double(full.width()) * full.height())));
     QImage image = reader.read();
     if (image.isNull())
         return nullptr;

@@ -10,9 +10,9 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-QString fileName(const Error &error)
+QString fileName(const Error &error, const QString &arg = u"path"_s)
 {
-    return QFileInfo(error.args.value(u"path"_s)).fileName();
+    return QFileInfo(error.args.value(arg)).fileName();
 }
 
 /// The sheet to go on from, when the error knows it: the one thing a person at a jammed feeder must be told.
@@ -31,8 +31,18 @@ public:
     static QString remedy(Remedy remedy);
 
 private:
+    /// The sentence, and from which sheet on to go on, when the stack was under way.
+    static QString resumable(const Error &error, const QString &sentence);
     static QString profileFault(const Error &error);
 };
+
+QString ErrorTexts::resumable(const Error &error, const QString &sentence)
+{
+    const int sheet = error.args.value(u"sheet"_s).toInt();
+    if (sheet < 2)
+        return sentence;
+    return sentence + u' ' + tr("Then put the stack back from sheet %1 on and press Resume.").arg(sheet);
+}
 
 QString ErrorTexts::profileFault(const Error &error)
 {
@@ -55,6 +65,11 @@ QString ErrorTexts::sentence(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::PaperJam:
+        if (const QString last = error.args.value(u"last"_s); last.toInt() > 0)
+            return tr("Paper jam after sheet %2. Take the jammed sheet out, put the stack back from sheet %1 on "
+                      "and "
+                      "press Resume.")
+                .arg(error.args.value(u"sheet"_s), last);
         return withSheet(
             error,
             tr("Paper jam. Take the jammed sheet out, put the stack back from sheet %1 on and press Resume."),
@@ -67,19 +82,22 @@ QString ErrorTexts::sentence(const Error &error)
             tr("The scanner's cover is open. Close it, put the stack back from sheet %1 on and press Resume."),
             tr("The scanner's cover is open. Close it and press Resume."));
     case ErrorCode::DeviceBusy:
-        return tr("Another program or computer is using the scanner. Wait until it has finished, then try again.");
+        return resumable(
+            error,
+            tr("Another program or computer is using the scanner. Wait until it has finished, then try again."));
     case ErrorCode::DeviceGone:
-        return tr("The scanner no longer answers. Check its cable and whether it is switched on, then try again. "
-                  "The pages shown are safe.");
+        return resumable(error, tr("The scanner no longer answers. Check its cable and whether it is switched on, "
+                                   "then try again. The pages shown are safe."));
     case ErrorCode::DeviceAccessDenied:
-        return tr("This account may not use the scanner. Ask the administrator to add it to the group “scanner”.");
+        return resumable(error, tr("This account may not use the scanner. Ask the administrator to add it to the "
+                                   "group “scanner”."));
     case ErrorCode::DeviceIoError:
         return withSheet(error,
                          tr("The scanner broke off while reading. Check cable and paper, put the stack back from "
                             "sheet %1 on and try again."),
                          tr("The scanner broke off while reading. Check cable and paper, then try again."));
     case ErrorCode::DeviceOutOfMemory:
-        return tr("The scanner has not enough memory for this size. Choose a lower resolution.");
+        return resumable(error, tr("The scanner has not enough memory for this size. Choose a lower resolution."));
     case ErrorCode::DeviceNotFound:
         return tr("The scanner was not found. Switch it on, connect it and refresh the list.");
     case ErrorCode::DeviceUnsupported:
@@ -103,19 +121,27 @@ QString ErrorTexts::sentence(const Error &error)
                   "one.")
             .arg(error.args.value(u"device"_s));
     case ErrorCode::PageIncomplete:
-        return withSheet(error, tr("Sheet %1 came only in part. Scan it again."),
+        return withSheet(error,
+                         tr("Sheet %1 came only in part. Put the stack back from sheet %1 on and press Resume."),
                          tr("A page came only in part. Scan it again."));
+    case ErrorCode::PassCountsDiffer:
+        return tr("%1 fronts and %2 backs: a sheet was pulled along with another one or left out. Nothing was put "
+                  "together. Count the sheets, turn the whole stack over again and press Resume: all backs are "
+                  "fed "
+                  "once more.")
+            .arg(error.args.value(u"fronts"_s), error.args.value(u"backs"_s));
     case ErrorCode::HelperCrashed:
         return withSheet(error,
                          tr("The scanner's driver has crashed. The pages shown are safe; put the stack back from "
                             "sheet %1 on and try again."),
                          tr("The scanner's driver has crashed. The pages shown are safe; try again."));
     case ErrorCode::HelperHung:
-        return tr(
-            "The scanner has not answered for a long time and was stopped. Switch it off and on, then try again.");
+        return resumable(error,
+                         tr("The scanner has not answered for a long time and was stopped. Switch it off and "
+                            "on, then try again."));
     case ErrorCode::HelperProtocol:
-        return tr("The scanner's driver sent something that makes no sense and was stopped. Try again; if it "
-                  "happens again, call the administrator.");
+        return resumable(error, tr("The scanner's driver sent something that makes no sense and was stopped. Try "
+                                   "again; if it happens again, call the administrator."));
     case ErrorCode::HelperMissing:
         return tr("A part of Sohoa is missing: %1. Ask the administrator to install Sohoa again.")
             .arg(error.args.value(u"program"_s, u"sohoa"_s));
@@ -220,6 +246,73 @@ QString ErrorTexts::sentence(const Error &error)
         return tr("This was not understood: %1. Correct it and try again.").arg(error.args.value(u"reason"_s));
     case ErrorCode::NothingToDo:
         return tr("There is nothing to do.");
+    case ErrorCode::SignModuleMissing:
+        return tr("The program of the signing token (%1) is not there or is damaged. Have the administrator "
+                  "install "
+                  "the software that came with the token.")
+            .arg(fileName(error, u"module"_s));
+    case ErrorCode::SignModuleCrashed:
+        return tr(
+            "The software of the signing token has crashed. Nothing was half-signed. Plug the token in again "
+            "and sign what is left.");
+    case ErrorCode::SignModuleHung:
+        return tr("The signing token has not answered for a long time and was given up. Nothing was half-signed. "
+                  "Plug it in again and sign what is left.");
+    case ErrorCode::TokenNotFound:
+        return error.args.value(u"token"_s).isEmpty()
+                   ? tr("No signing token is plugged in. Plug it in and try again.")
+                   : tr("The signing token “%1” is not plugged in. Plug it in and try again.")
+                         .arg(error.args.value(u"token"_s));
+    case ErrorCode::TokenGone:
+        return tr("The signing token was pulled out. What is signed stays signed; plug the token in and sign what "
+                  "is left.");
+    case ErrorCode::PinWrong:
+        return error.args.value(u"tries"_s).isEmpty()
+                   ? tr("The PIN is wrong. Check it before you try again: after a few wrong PINs the token locks "
+                        "itself.")
+                   : tr("The PIN is wrong. Tries left before the token locks itself: %1. Check the PIN before you "
+                        "try again.")
+                         .arg(error.args.value(u"tries"_s));
+    case ErrorCode::TokenLocked:
+        return tr("The signing token is locked after too many wrong PINs. Only its issuer can unlock it.");
+    case ErrorCode::TokenFailed:
+        return tr("The signing token refuses (%1). Plug it in again; if that does not help, tell the "
+                  "administrator.")
+            .arg(error.args.value(u"code"_s));
+    case ErrorCode::CertificateMissing:
+        return tr("There is no key with a certificate that belongs to it. Use the token or the file that the "
+                  "certificate was issued with.");
+    case ErrorCode::CertificateExpired:
+        return tr("The certificate expired on %1. Have it renewed; nothing is signed with it.")
+            .arg(error.args.value(u"date"_s));
+    case ErrorCode::CertificateNotYet:
+        return tr("The certificate is valid only from %1 on. Check the date of this computer.")
+            .arg(error.args.value(u"date"_s));
+    case ErrorCode::CertificateNoUsage:
+        return tr("This certificate was not issued for signing. Choose the signing certificate.");
+    case ErrorCode::CertificateUnclear:
+        return tr("Several certificates can sign. Name one by its serial number.");
+    case ErrorCode::KeyFileUnreadable:
+        return tr("“%1” is no key file (PKCS#12). Choose the .p12 or .pfx file.").arg(fileName(error));
+    case ErrorCode::KeyFilePassword:
+        return tr("The password of “%1” is wrong. Enter it again.").arg(fileName(error));
+    case ErrorCode::TimestampUnreachable:
+        return tr("The timestamp service %1 cannot be reached. Nothing was signed; try again when there is a "
+                  "line.")
+            .arg(error.args.value(u"url"_s));
+    case ErrorCode::TimestampInvalid:
+        return tr("The timestamp service %1 gave no valid timestamp. Nothing was signed; tell the administrator.")
+            .arg(error.args.value(u"url"_s));
+    case ErrorCode::SignatureBroken:
+        return tr("“%1” bears a signature that no longer holds: the file was changed after it was signed. Take "
+                  "the "
+                  "untouched file.")
+            .arg(fileName(error));
+    case ErrorCode::SignedAlready:
+        return tr("“%1” is signed already.").arg(fileName(error));
+    case ErrorCode::PdfNotSignable:
+        return tr("“%1” cannot be signed: its structure is damaged or it forbids changes. Write it anew.")
+            .arg(fileName(error));
     case ErrorCode::Cancelled:
         return tr("Stopped. The pages shown are safe.");
     case ErrorCode::Internal:

@@ -172,12 +172,32 @@ QString Names::suspect(const QString &reason)
 {
     if (reason == u"short")
         return tr("came only in part");
+    if (reason == u"long")
+        return tr("is longer than the scanner had said");
+    if (reason == u"torn")
+        return tr("breaks off before its end");
+    if (reason == u"half-sheet")
+        return tr("is a front whose back is missing");
+    if (reason == u"refed")
+        return tr("looks like a page that is there already");
     if (reason == u"streak")
         return tr("has a streak: clean the glass");
     if (reason == u"blur")
         return tr("is blurred");
     if (reason == u"dpi")
         return tr("has too low a resolution");
+    if (reason == u"scale")
+        return tr("has a resolution in its file that does not fit the paper");
+    if (reason == u"dark")
+        return tr("is too dark");
+    if (reason == u"light")
+        return tr("is too pale to be read");
+    if (reason == u"cut")
+        return tr("has text cut off at a side");
+    if (reason == u"length")
+        return tr("is longer than the paper: two sheets may have been fed at once");
+    if (reason == u"unread")
+        return tr("could not be read in time");
     if (reason == u"orientation")
         return tr("may lie the wrong way round");
     return reason;

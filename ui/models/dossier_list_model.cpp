@@ -2,6 +2,9 @@
 #include "ui/models/dossier_list_model.h"
 
 #include "ui/errors/sentences.h"
+#include "ui/models/page_list_model.h"
+
+#include <QMimeData>
 
 #include <algorithm>
 
@@ -84,6 +87,28 @@ QVariant DossierListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags DossierListModel::flags(const QModelIndex &index) const
+{
+    const DossierSummary *dossier = row(index);
+    const bool takes = dossier && dossier->state == DossierState::Review;
+    return QAbstractListModel::flags(index) | (takes ? Qt::ItemIsDropEnabled : Qt::NoItemFlags);
+}
+
+QStringList DossierListModel::mimeTypes() const
+{
+    return {pageMimeType};
+}
+
+bool DossierListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int, int, const QModelIndex &parent)
+{
+    const auto page = draggedPage(data);
+    const DossierSummary *dossier = row(parent);
+    if (!page || !dossier || dossier->state != DossierState::Review)
+        return false;
+    Q_EMIT pageDropped(*page, dossier->id);
+    return true;
 }
 
 } // namespace sohoa::ui

@@ -32,6 +32,15 @@ public:
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
+    Qt::ItemFlags flags(const QModelIndex &index) const override;
+    Qt::DropActions supportedDropActions() const override { return Qt::MoveAction; }
+    QStringList mimeTypes() const override;
+    bool dropMimeData(const QMimeData *data, Qt::DropAction action, int row, int column,
+                      const QModelIndex &parent) override;
+
+Q_SIGNALS:
+    /// A page of PageListModel was dropped on a dossier that is in review.
+    void pageDropped(const sohoa::PageId &page, const sohoa::DossierId &dossier);
 
 private:
     std::vector<DossierSummary> m_rows;

@@ -4,7 +4,22 @@
 #include "core/workflow/station.h"
 #include "ui/errors/sentences.h"
 
+#include <QMimeData>
+
 namespace sohoa::ui {
+
+QMimeData *pageMime(const PageId &page)
+{
+    auto *data = new QMimeData;
+    data->setData(pageMimeType, page.toString().toLatin1());
+    return data;
+}
+
+std::optional<PageId> draggedPage(const QMimeData *data)
+{
+    return data->hasFormat(pageMimeType) ? PageId::fromString(QString::fromLatin1(data->data(pageMimeType)))
+                                         : std::nullopt;
+}
 
 PageRow pageRow(const Station &station, const Page &page)
 {
@@ -14,6 +29,7 @@ PageRow pageRow(const Station &station, const Page &page)
     row.number = page.sequence + 1;
     row.state = page.state;
     row.picture = PictureRef::of(station.pictureOf(page));
+    row.master = PictureRef::of(station.masterOf(page));
     row.size = QSize(page.width, page.height);
     row.excluded = page.excluded;
     row.suspect = page.suspect;
@@ -131,6 +147,40 @@ QVariant PageListModel::data(const QModelIndex &index, int role) const
     default:
         return {};
     }
+}
+
+Qt::ItemFlags PageListModel::flags(const QModelIndex &index) const
+{
+    Qt::ItemFlags flags = QAbstractListModel::flags(index);
+    if (m_movable)
+        flags |= index.isValid() ? Qt::ItemIsDragEnabled : Qt::ItemIsDropEnabled;
+    return flags;
+}
+
+QStringList PageListModel::mimeTypes() const
+{
+    return {pageMimeType};
+}
+
+QMimeData *PageListModel::mimeData(const QModelIndexList &indexes) const
+{
+    return indexes.isEmpty() ? nullptr : pageMime(row(indexes.front())->id);
+}
+
+bool PageListModel::dropMimeData(const QMimeData *data, Qt::DropAction, int row, int, const QModelIndex &)
+{
+    const auto page = draggedPage(data);
+    if (!page || !m_movable)
+        return false;
+    int position = row < 0 ? rowCount() : row;
+    if (const QModelIndex from = indexOf(*page); from.isValid()) {
+        if (from.row() < position)
+            --position;
+        if (from.row() == position)
+            return false;
+    }
+    Q_EMIT pageDropped(*page, position);
+    return true;
 }
 
 } // namespace sohoa::ui

@@ -25,8 +25,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double sureEnough = 0.9; ///< As in field_row.cpp: the band of ACC-32.
-
 QListWidget *makeList(const QString &name)
 {
     auto *list = new QListWidget;
@@ -73,6 +71,7 @@ DossierForm::DossierForm(QWidget *parent)
     m_approve->setObjectName(u"approve"_s);
     m_reopen->setObjectName(u"reopen"_s);
     setRole(m_approve, "primary");
+    m_approve->setAutoDefault(true); // Enter approves when the caret has come here.
     end->addWidget(m_state, 1);
     end->addWidget(m_reopen);
     end->addWidget(m_approve);
@@ -100,17 +99,25 @@ QWidget *DossierForm::makeFields()
         tags.procedureCode = code;
         Q_EMIT tagged(tags);
     });
+    connect(m_procedure, &ProcedureChooser::confirmed, this, &DossierForm::goOn);
     for (const QString &field : summaryFields()) {
         auto *row = new FieldRow(field, this);
         grid->addWidget(row->label(), place, 0);
         grid->addWidget(row->editor(), place++, 1);
         connect(row, &FieldRow::entered, this, &DossierForm::fieldEntered);
-        connect(row, &FieldRow::changed, this, [this](const QString &id, const QString &value) {
-            DossierTags tags;
-            tags.fields.insert(id, value);
-            Q_EMIT tagged(tags);
+        connect(row, &FieldRow::entered, this, [this, row] { m_lastRow = row; });
+        connect(row, &FieldRow::changed, this,
+                [this](const QString &id, const QString &value, const FieldPlace &from) {
+                    DossierTags tags;
+                    tags.fields.insert(id, value);
+                    if (!from.page.isNull())
+                        tags.places.insert(id, from);
+                    Q_EMIT tagged(tags);
+                });
+        connect(row->editor(), &QLineEdit::returnPressed, this, [this, row] {
+            row->confirm();
+            goOn();
         });
-        connect(row->editor(), &QLineEdit::returnPressed, this, [this, row] { goOn(row); });
         m_rows.push_back(row);
     }
     auto *validity = new QLabel(fieldLabel(u"validity"_s));
@@ -277,37 +284,98 @@ void DossierForm::goToFinding(int row)
         m_tabs->setCurrentIndex(1);
 }
 
+FieldRow *DossierForm::row(const QString &field) const
+{
+    const auto found = std::ranges::find(m_rows, field, &FieldRow::field);
+    return found == m_rows.end() ? nullptr : *found;
+}
+
 void DossierForm::focusField(const QString &field)
 {
-    const auto found = std::ranges::find_if(m_rows, [&](const FieldRow *row) { return row->field() == field; });
-    if (found == m_rows.end())
-        return;
-    (*found)->editor()->setFocus();
-    (*found)->editor()->selectAll();
+    if (const FieldRow *found = row(field)) {
+        found->editor()->setFocus();
+        found->editor()->selectAll();
+    }
+}
+
+void DossierForm::focusDoubt(const FormDoubt &doubt)
+{
+    switch (doubt.place) {
+    case FormDoubt::Place::Procedure:
+        m_procedure->setFocus();
+        break;
+    case FormDoubt::Place::Field:
+        focusField(doubt.field);
+        break;
+    case FormDoubt::Place::Validity:
+        m_validity->focusTarget()->setFocus();
+        break;
+    }
+}
+
+int DossierForm::placeOf(const FormDoubt &doubt) const
+{
+    switch (doubt.place) {
+    case FormDoubt::Place::Procedure:
+        return 0;
+    case FormDoubt::Place::Field:
+        return 1 + static_cast<int>(std::ranges::find(m_rows, doubt.field, &FieldRow::field) - m_rows.begin());
+    case FormDoubt::Place::Validity:
+        break;
+    }
+    return 1 + static_cast<int>(m_rows.size());
+}
+
+int DossierForm::placeOfFocus() const
+{
+    const QWidget *focus = focusWidget();
+    if (!focus || !focus->hasFocus())
+        return -1;
+    if (focus == m_procedure || m_procedure->isAncestorOf(focus))
+        return 0;
+    for (size_t i = 0; i < m_rows.size(); ++i)
+        if (m_rows[i]->editor() == focus)
+            return 1 + static_cast<int>(i);
+    return m_validity->isAncestorOf(focus) ? 1 + static_cast<int>(m_rows.size()) : -1;
 }
 
 void DossierForm::focusFirstDoubtful()
 {
-    if (m_data.dossier.procedure.code.isEmpty()) {
-        m_procedure->setFocus();
-        return;
-    }
-    for (const FieldRow *row : m_rows)
-        if (row->value().confidence < sureEnough && row->value().origin != FieldOrigin::Clerk) {
-            focusField(row->field());
-            return;
-        }
-    m_approve->setFocus();
+    const auto doubts = formDoubts(m_data);
+    if (doubts.empty())
+        m_approve->setFocus();
+    else
+        focusDoubt(doubts.front());
 }
 
-void DossierForm::goOn(FieldRow *row)
+bool DossierForm::focusNextDoubtful()
 {
-    row->confirm();
-    const auto here = std::ranges::find(m_rows, row);
-    if (here + 1 != m_rows.end())
-        focusField((*(here + 1))->field());
-    else
-        m_validity->focusTarget()->setFocus();
+    const int here = placeOfFocus();
+    auto doubts = formDoubts(m_data);
+    std::erase_if(doubts, [this, here](const FormDoubt &doubt) {
+        const FieldRow *field = doubt.place == FormDoubt::Place::Field ? row(doubt.field) : nullptr;
+        return placeOf(doubt) == here || (field && field->isGiven());
+    });
+    if (doubts.empty())
+        return false;
+    const auto after =
+        std::ranges::find_if(doubts, [this, here](const FormDoubt &doubt) { return placeOf(doubt) > here; });
+    focusDoubt(after == doubts.end() ? doubts.front() : *after);
+    return true;
+}
+
+void DossierForm::goOn()
+{
+    if (!focusNextDoubtful())
+        m_approve->setFocus();
+}
+
+void DossierForm::take(const TakenText &taken, const PageId &page)
+{
+    if (!m_lastRow || !isEnabled())
+        return;
+    m_lastRow->take(taken, page);
+    m_lastRow->editor()->setFocus();
 }
 
 void DossierForm::commitAll()

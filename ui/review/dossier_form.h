@@ -2,6 +2,8 @@
 #pragma once
 
 #include "ui/review/dossier_data.h"
+#include "ui/review/doubts.h"
+#include "ui/review/page_words.h"
 
 #include <QFrame>
 
@@ -34,8 +36,12 @@ public:
     /// Between pressing Approve and the answer.
     void setBusy(bool busy);
     void focusField(const QString &field);
-    /// The first value that wants a look; the procedure when all are in order.
+    /// The first thing that wants a look; the button that approves when all is in order.
     void focusFirstDoubtful();
+    /// The next one after where the caret stands. False when nothing in this dossier is left to look at.
+    bool focusNextDoubtful();
+    /// Puts text from a page into the field that the caret is in, or was in last.
+    void take(const TakenText &taken, const PageId &page);
     /// Gives away what is being typed.
     void commitAll();
 
@@ -53,10 +59,16 @@ private:
     void showFindings(const DossierData &from);
     void showComponents(const DossierData &from);
     void goToFinding(int row);
-    void goOn(FieldRow *row);
+    void goOn();
+    void focusDoubt(const FormDoubt &doubt);
+    /// In the order of the form: 0 the procedure, then the fields, at last the validity; -1 elsewhere.
+    int placeOf(const FormDoubt &doubt) const;
+    int placeOfFocus() const;
+    FieldRow *row(const QString &field) const;
 
     ProcedureChooser *m_procedure;
     std::vector<FieldRow *> m_rows;
+    FieldRow *m_lastRow = nullptr; ///< The caret is in it, or was last.
     ValidityEditor *m_validity;
     LightsBar *m_lights;
     QTabWidget *m_tabs;

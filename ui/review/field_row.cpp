@@ -4,10 +4,12 @@
 #include "core/base/dates.h"
 #include "core/base/text.h"
 #include "ui/errors/sentences.h"
+#include "ui/review/doubts.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
 #include <QEvent>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
 
@@ -17,9 +19,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// The bands of the quality rules (ACC-31, ACC-32): from 0.9 on a value may pass unconfirmed.
-constexpr double sure = 0.9;
-constexpr double doubtful = 0.4;
+constexpr double doubtful = 0.4; ///< The band of ACC-31.
 
 bool isDate(const QString &field)
 {
@@ -59,10 +59,11 @@ FieldRow::FieldRow(const QString &field, QObject *parent)
 
 void FieldRow::setValue(const FieldValue &value)
 {
-    const bool typing = m_editor->hasFocus() && isChanged();
+    const bool typing = m_editor->hasFocus() && isChanged() && !m_given;
     m_value = value;
     m_given.reset();
     if (!typing) {
+        m_place = {};
         const QString shown = isDate(m_field) ? dateToShown(value.value) : value.value;
         if (m_editor->text() != shown) {
             m_editor->setText(shown);
@@ -97,7 +98,20 @@ void FieldRow::give(const QString &value)
     if (m_given == value) // Enter commits twice: by itself and when the caret leaves.
         return;
     m_given = value;
-    Q_EMIT changed(m_field, value);
+    Q_EMIT changed(m_field, value, value.isEmpty() ? FieldPlace() : m_place);
+}
+
+void FieldRow::take(const TakenText &taken, const PageId &page)
+{
+    if (m_editor->isReadOnly() || taken.isEmpty())
+        return;
+    const bool whole = m_editor->text().isEmpty() || m_editor->selectedText() == m_editor->text();
+    const bool samePage = m_place.page == page;
+    m_place = {page, whole || !samePage ? taken.box : united(m_place.box, taken.box)};
+    const int caret = m_editor->cursorPosition();
+    const bool afterWord =
+        !whole && !m_editor->hasSelectedText() && caret > 0 && !m_editor->text().at(caret - 1).isSpace();
+    m_editor->insert(afterWord ? u' ' + taken.text : taken.text);
 }
 
 void FieldRow::confirm()
@@ -119,7 +133,7 @@ void FieldRow::showMark()
         if (m_value.origin == FieldOrigin::Clerk) {
             tone = Tone::Ok;
             name = u"sign-clerk"_s;
-        } else if (m_value.confidence >= sure) {
+        } else if (m_value.confidence >= sureEnough) {
             tone = Tone::Ok;
             name = m_value.origin == FieldOrigin::Qr || m_value.origin == FieldOrigin::Barcode
                        ? u"view-barcode-qr"_s
@@ -146,6 +160,14 @@ bool FieldRow::eventFilter(QObject *watched, QEvent *event)
 {
     if (event->type() == QEvent::FocusIn)
         Q_EMIT entered(m_field);
+    if (event->type() == QEvent::ShortcutOverride && !isChanged()) {
+        // With nothing typed, Ctrl+Z means the last deed, not the last letter.
+        const auto *key = static_cast<QKeyEvent *>(event);
+        if (key->matches(QKeySequence::Undo) || key->matches(QKeySequence::Redo)) {
+            event->ignore();
+            return true;
+        }
+    }
     return QObject::eventFilter(watched, event);
 }
 

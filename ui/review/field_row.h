@@ -2,6 +2,8 @@
 #pragma once
 
 #include "core/domain/dossier.h"
+#include "core/workflow/station_types.h"
+#include "ui/review/page_words.h"
 
 #include <QObject>
 #include <QString>
@@ -39,12 +41,18 @@ public:
     void commit();
     /// The value stays and counts as looked at: what Enter on a doubtful value means.
     void confirm();
+    /// Text from a page: takes the place of what is selected, else is put where the caret stands. `page` is null
+    /// when the place need not be remembered.
+    void take(const TakenText &taken, const PageId &page);
+    /// Told, and not answered yet.
+    bool isGiven() const { return m_given.has_value(); }
 
 Q_SIGNALS:
     /// The caret has come here: light its place up.
     void entered(const QString &field);
-    /// A new value, in the form in which it is kept; also the old one when the clerk has confirmed it.
-    void changed(const QString &field, const QString &value);
+    /// A new value, in the form in which it is kept; also the old one when the clerk has confirmed it. `place` is
+    /// null unless it was taken from a page.
+    void changed(const QString &field, const QString &value, const sohoa::FieldPlace &place);
 
 protected:
     bool eventFilter(QObject *watched, QEvent *event) override;
@@ -59,6 +67,7 @@ private:
     QAction *m_mark;
     FieldValue m_value;
     std::optional<QString> m_given; ///< Told, and not answered yet.
+    FieldPlace m_place;             ///< Where what stands in the editor was taken from.
 };
 
 } // namespace sohoa::ui

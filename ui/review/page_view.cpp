@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/page_view.h"
 
+#include "ui/review/page_words.h"
 #include "ui/style/theme.h"
 
+#include <QGuiApplication>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
+#include <QStyleHints>
 
 #include <algorithm>
 #include <cmath>
@@ -27,9 +30,9 @@ PageView::PageView(QWidget *parent)
     : QAbstractScrollArea(parent)
 {
     setFrameShape(QFrame::NoFrame);
-    setFocusPolicy(Qt::StrongFocus);
+    setFocusPolicy(Qt::TabFocus); // A click takes words for the field that has the caret, and leaves it there.
     setAccessibleName(tr("Page"));
-    viewport()->setCursor(Qt::OpenHandCursor);
+    viewport()->setMouseTracking(true);
     m_zoomAnimation.setDuration(zoomMs);
     m_zoomAnimation.setEasingCurve(QEasingCurve::OutCubic);
     connect(&m_zoomAnimation, &QVariantAnimation::valueChanged, this,
@@ -46,6 +49,8 @@ void PageView::setPicture(const PagePicturePtr &picture, const QSize &space, con
     m_picture = picture;
     m_space = space;
     m_message = message;
+    m_pressed.reset();
+    m_rubber = {};
     m_zoomAnimation.stop();
     if (picture && !sameSize) {
         if (m_fit == Fit::Free)
@@ -160,21 +165,40 @@ QRectF PageView::pageRect() const
     return {QPointF(left - horizontalScrollBar()->value(), top - verticalScrollBar()->value()), page};
 }
 
-QRectF PageView::boxRect() const
+QRectF PageView::toViewport(const PixelBox &box) const
 {
     const QRectF page = pageRect();
     const double x = page.width() / std::max(1, m_space.width());
     const double y = page.height() / std::max(1, m_space.height());
-    return QRectF(page.left() + m_highlight.x * x, page.top() + m_highlight.y * y, m_highlight.width * x,
-                  m_highlight.height * y)
-        .adjusted(-4, -3, 4, 3);
+    return {page.left() + box.x * x, page.top() + box.y * y, box.width * x, box.height * y};
+}
+
+QPointF PageView::toPage(const QPointF &point) const
+{
+    const QRectF page = pageRect();
+    return {(point.x() - page.left()) * m_space.width() / page.width(),
+            (point.y() - page.top()) * m_space.height() / page.height()};
+}
+
+void PageView::setWords(std::vector<Word> words)
+{
+    m_words = std::move(words);
+    m_hovered = -1;
+    adaptCursor();
+    viewport()->update();
+}
+
+void PageView::setComparison(const PagePicturePtr &picture)
+{
+    m_comparison = picture;
+    viewport()->update();
 }
 
 void PageView::bringIntoSight()
 {
     if (!m_picture || m_highlight.isEmpty())
         return;
-    const QRectF box = boxRect();
+    const QRectF box = toViewport(m_highlight);
     const QRectF seen = QRectF(viewport()->rect()).adjusted(margin, margin, -margin, -margin);
     if (seen.contains(box))
         return;
@@ -196,31 +220,65 @@ void PageView::paintEvent(QPaintEvent *)
         return;
     }
     const QRectF page = pageRect();
-    const double needed = page.width() * devicePixelRatioF();
+    if (m_comparison) {
+        // The raw page may lie turned or be of another shape: shown whole in the place of the clean one.
+        const QSizeF size = QSizeF(m_comparison->size()).scaled(page.size(), Qt::KeepAspectRatio);
+        paintPicture(painter, *m_comparison,
+                     QRectF(page.center() - QPointF(size.width() / 2, size.height() / 2), size));
+        return;
+    }
+    paintPicture(painter, *m_picture, page);
+    paintMarks(painter);
+}
+
+void PageView::paintPicture(QPainter &painter, const PagePicture &picture, const QRectF &where) const
+{
+    const double needed = where.width() * devicePixelRatioF();
     size_t level = 0;
-    while (level + 1 < m_picture->levels.size() && m_picture->levels[level + 1].width() >= needed)
+    while (level + 1 < picture.levels.size() && picture.levels[level + 1].width() >= needed)
         ++level;
-    const QImage &image = m_picture->levels[level];
-    const QRectF seen = page.intersected(QRectF(viewport()->rect()));
-    const double scale = image.width() / page.width();
-    const QRectF source((seen.left() - page.left()) * scale, (seen.top() - page.top()) * scale,
+    const QImage &image = picture.levels[level];
+    const QRectF seen = where.intersected(QRectF(viewport()->rect()));
+    const double scale = image.width() / where.width();
+    const QRectF source((seen.left() - where.left()) * scale, (seen.top() - where.top()) * scale,
                         seen.width() * scale, seen.height() * scale);
     painter.setRenderHint(QPainter::SmoothPixmapTransform);
     painter.drawImage(seen, image, source);
     painter.setPen(palette().color(QPalette::Mid));
-    painter.drawRect(page.adjusted(-0.5, -0.5, 0.5, 0.5));
+    painter.drawRect(where.adjusted(-0.5, -0.5, 0.5, 0.5));
+}
 
-    if (m_highlight.isEmpty())
-        return;
-    const double glow =
-        m_lightAnimation.state() == QAbstractAnimation::Running ? m_lightAnimation.currentValue().toDouble() : 1.0;
+void PageView::paintMarks(QPainter &painter) const
+{
     painter.setRenderHint(QPainter::Antialiasing);
-    QColor color(0xf5a300); // On paper, whatever the theme: readable beside red seals, blue and black ink.
-    const QRectF box = boxRect().adjusted(-6 * (1 - glow), -6 * (1 - glow), 6 * (1 - glow), 6 * (1 - glow));
-    painter.setPen(QPen(color, 2.5));
-    color.setAlphaF(static_cast<float>(0.10 + 0.25 * (1 - glow)));
-    painter.setBrush(color);
-    painter.drawRoundedRect(box, 4, 4);
+    // On paper, whatever the theme: readable beside red seals, blue and black ink.
+    const QColor light(0xf5a300);
+    const QColor hand(0x1a5fa8);
+    QColor fill = hand;
+    fill.setAlphaF(0.14F);
+    if (m_hovered >= 0 && !m_rubber.isValid()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(fill);
+        painter.drawRoundedRect(toViewport(m_words[static_cast<size_t>(m_hovered)].box).adjusted(-2, -2, 2, 2), 3,
+                                3);
+    }
+    if (!m_highlight.isEmpty()) {
+        const bool running = m_lightAnimation.state() == QAbstractAnimation::Running;
+        const double glow = running ? m_lightAnimation.currentValue().toDouble() : 1.0;
+        const double out = 6 * (1 - glow);
+        fill = light;
+        fill.setAlphaF(static_cast<float>(0.10 + 0.25 * (1 - glow)));
+        painter.setPen(QPen(light, 2.5));
+        painter.setBrush(fill);
+        painter.drawRoundedRect(toViewport(m_highlight).adjusted(-4 - out, -3 - out, 4 + out, 3 + out), 4, 4);
+    }
+    if (m_rubber.isValid()) {
+        fill = hand;
+        fill.setAlphaF(0.10F);
+        painter.setPen(QPen(hand, 1.5, Qt::DashLine));
+        painter.setBrush(fill);
+        painter.drawRect(m_rubber);
+    }
 }
 
 void PageView::resizeEvent(QResizeEvent *event)
@@ -245,27 +303,85 @@ void PageView::wheelEvent(QWheelEvent *event)
     event->accept();
 }
 
+bool PageView::isPanning(const QMouseEvent &event) const
+{
+    return event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && m_spaceHeld);
+}
+
 void PageView::mousePressEvent(QMouseEvent *event)
 {
-    if (event->button() != Qt::LeftButton)
+    if (!m_picture)
         return;
-    m_dragFrom = event->position().toPoint();
-    viewport()->setCursor(Qt::ClosedHandCursor);
+    if (isPanning(*event)) {
+        m_panning = true;
+        m_dragFrom = event->position().toPoint();
+    } else if (event->button() == Qt::LeftButton && !m_comparison) {
+        m_pressed = event->position();
+    }
+    adaptCursor();
 }
 
 void PageView::mouseMoveEvent(QMouseEvent *event)
 {
-    if (!event->buttons().testFlag(Qt::LeftButton))
+    if (m_panning) {
+        const QPoint moved = event->position().toPoint() - m_dragFrom;
+        m_dragFrom = event->position().toPoint();
+        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - moved.x());
+        verticalScrollBar()->setValue(verticalScrollBar()->value() - moved.y());
         return;
-    const QPoint moved = event->position().toPoint() - m_dragFrom;
-    m_dragFrom = event->position().toPoint();
-    horizontalScrollBar()->setValue(horizontalScrollBar()->value() - moved.x());
-    verticalScrollBar()->setValue(verticalScrollBar()->value() - moved.y());
+    }
+    if (!m_pressed) {
+        hover(event->position());
+        return;
+    }
+    const QPointF moved = event->position() - *m_pressed;
+    if (m_rubber.isNull() && moved.manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
+        return;
+    m_rubber = QRectF(*m_pressed, event->position()).normalized().intersected(pageRect());
+    viewport()->update();
 }
 
-void PageView::mouseReleaseEvent(QMouseEvent *)
+void PageView::mouseReleaseEvent(QMouseEvent *event)
 {
-    viewport()->setCursor(Qt::OpenHandCursor);
+    if (m_panning) {
+        m_panning = false;
+    } else if (m_pressed && event->button() == Qt::LeftButton) {
+        const QPointF pressed = *std::exchange(m_pressed, std::nullopt);
+        const QRectF drawn = std::exchange(m_rubber, QRectF());
+        viewport()->update();
+        if (drawn.isValid()) {
+            const QRect box = QRectF(toPage(drawn.topLeft()), toPage(drawn.bottomRight())).toAlignedRect();
+            Q_EMIT boxDrawn({box.x(), box.y(), box.width(), box.height()});
+        } else if (const int word = wordAt(m_words, toPage(pressed)); word >= 0) {
+            Q_EMIT wordClicked(m_words[static_cast<size_t>(word)]);
+        }
+    }
+    adaptCursor();
+}
+
+void PageView::hover(const QPointF &point)
+{
+    const int word = m_picture && !m_comparison ? wordAt(m_words, toPage(point)) : -1;
+    if (word == m_hovered)
+        return;
+    m_hovered = word;
+    adaptCursor();
+    viewport()->update();
+}
+
+void PageView::leaveEvent(QEvent *event)
+{
+    m_hovered = -1;
+    viewport()->update();
+    QAbstractScrollArea::leaveEvent(event);
+}
+
+void PageView::adaptCursor()
+{
+    viewport()->setCursor(m_panning        ? Qt::ClosedHandCursor
+                          : m_spaceHeld    ? Qt::OpenHandCursor
+                          : m_hovered >= 0 ? Qt::PointingHandCursor
+                                           : Qt::CrossCursor);
 }
 
 void PageView::keyPressEvent(QKeyEvent *event)
@@ -284,9 +400,23 @@ void PageView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_W:
         setFit(Fit::Width);
         return;
+    case Qt::Key_Space:
+        m_spaceHeld = true;
+        adaptCursor();
+        return;
     default:
         QAbstractScrollArea::keyPressEvent(event);
     }
+}
+
+void PageView::keyReleaseEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
+        m_spaceHeld = false;
+        adaptCursor();
+        return;
+    }
+    QAbstractScrollArea::keyReleaseEvent(event);
 }
 
 } // namespace sohoa::ui

@@ -2,15 +2,20 @@
 #pragma once
 
 #include "core/base/units.h"
+#include "core/domain/page.h"
 #include "ui/engine/image_store.h"
 
 #include <QAbstractScrollArea>
 #include <QVariantAnimation>
 
+#include <optional>
+#include <vector>
+
 namespace sohoa::ui {
 
 /// One page, to be read: zoom by Ctrl+wheel, +, -, 0 (whole page) and W (width), moved by wheel, keys and
-/// dragging. A box of it can be lit up. Draws only what is seen, from the level nearest to the zoom.
+/// dragging with the middle button or with Space held. A box of it can be lit up; words can be clicked and boxes
+/// drawn. Draws only what is seen, from the level nearest to the zoom.
 class PageView final : public QAbstractScrollArea {
     Q_OBJECT
 public:
@@ -26,6 +31,15 @@ public:
     void setHighlight(const PixelBox &box);
     const PixelBox &highlight() const { return m_highlight; }
 
+    /// What can be clicked; in the space of the boxes.
+    void setWords(std::vector<Word> words);
+    const std::vector<Word> &words() const { return m_words; }
+    /// While set, this picture is drawn in place of the page: the raw scan, to compare. Null ends it.
+    void setComparison(const PagePicturePtr &picture);
+    bool isComparing() const { return m_comparison != nullptr; }
+    /// A box of the page in the viewport's coordinates.
+    QRectF toViewport(const PixelBox &box) const;
+
     double zoom() const { return m_zoom; }
     Fit fit() const { return m_fit; }
     void setFit(Fit fit);
@@ -34,6 +48,8 @@ public:
 
 Q_SIGNALS:
     void zoomChanged();
+    void wordClicked(const sohoa::Word &word);
+    void boxDrawn(const sohoa::PixelBox &box);
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -43,6 +59,8 @@ protected:
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+    void leaveEvent(QEvent *event) override;
 
 private:
     double fitZoom(Fit fit) const;
@@ -52,7 +70,12 @@ private:
     void bringIntoSight();
     /// Where the page lies in the viewport.
     QRectF pageRect() const;
-    QRectF boxRect() const;
+    void paintPicture(QPainter &painter, const PagePicture &picture, const QRectF &where) const;
+    void paintMarks(QPainter &painter) const;
+    QPointF toPage(const QPointF &point) const;
+    bool isPanning(const QMouseEvent &event) const;
+    void hover(const QPointF &point);
+    void adaptCursor();
 
     PagePicturePtr m_picture;
     QSize m_space;
@@ -64,7 +87,14 @@ private:
     QVariantAnimation m_lightAnimation;
     QPointF m_anchor;
     double m_wanted = 1;
-    QPoint m_dragFrom;
+    PagePicturePtr m_comparison;
+    std::vector<Word> m_words;
+    int m_hovered = -1; ///< Index into m_words.
+    QPoint m_dragFrom;  ///< Of panning.
+    bool m_panning = false;
+    bool m_spaceHeld = false;
+    std::optional<QPointF> m_pressed; ///< Where the left button went down, in the viewport.
+    QRectF m_rubber;                  ///< The box being drawn, in the viewport; null while it is a mere click.
 };
 
 } // namespace sohoa::ui

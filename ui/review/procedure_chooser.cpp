@@ -69,9 +69,14 @@ ProcedureChooser::ProcedureChooser(QWidget *parent)
             });
     connect(this, &QComboBox::activated, this, &ProcedureChooser::take);
     connect(lineEdit(), &QLineEdit::returnPressed, this, [this, filter] {
-        // Enter takes the first that fits what was typed.
+        // Enter takes the first that fits what was typed, or confirms what stands.
         if (lineEdit()->isModified() && filter->rowCount() > 0)
             take(filter->mapToSource(filter->index(0, 0)).row());
+        else if (!lineEdit()->isModified() && !m_choice.code.isEmpty())
+            take(currentIndex());
+        else
+            return;
+        Q_EMIT confirmed();
     });
 }
 

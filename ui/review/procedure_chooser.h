@@ -26,6 +26,8 @@ public:
 
 Q_SIGNALS:
     void chosen(const QString &code);
+    /// Enter: the choice was taken or stays as it is.
+    void confirmed();
 
 protected:
     void focusInEvent(QFocusEvent *event) override;

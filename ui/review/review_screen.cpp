@@ -8,13 +8,11 @@
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
 
-#include <QAction>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QListView>
 #include <QScopedValueRollback>
 #include <QSplitter>
-#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -29,13 +27,13 @@ constexpr int listsWidth = 262;
 constexpr int formWidth = 400;
 constexpr int thumbnailWidth = 112;
 constexpr int refreshDelayMs = 150; ///< Changes come in flocks while pages are read.
-constexpr double zoomStep = 1.25;
 
 } // namespace
 
 ReviewScreen::ReviewScreen(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
+    , m_history(desk.engine())
     , m_pages(desk.images())
     , m_dossierList(new QListView)
     , m_pageList(new QListView)
@@ -68,8 +66,20 @@ ReviewScreen::ReviewScreen(Desk &desk, QWidget *parent)
     connect(&engine, &Engine::outboxChanged, this, &ReviewScreen::refreshLater);
     connect(&desk, &Desk::batchChanged, this, [this] {
         m_current = {};
+        m_history.clear();
         readDossiers();
     });
+    connect(&m_history, &ReviewHistory::failed, this, [this](const Error &error) { m_desk.report(error); });
+    connect(&m_history, &ReviewHistory::stepped, this, [this](const DossierId &dossier) {
+        m_current = dossier;
+        readDossiers();
+    });
+    connect(&m_pages, &PageListModel::pageDropped, this,
+            [this](const PageId &page, int position) { movePage(page, m_current, position); });
+    connect(&m_dossiers, &DossierListModel::pageDropped, this,
+            [this](const PageId &page, const DossierId &dossier) { movePage(page, dossier, {}); });
+    connect(m_view, &PageView::wordClicked, this, &ReviewScreen::takeWord);
+    connect(m_view, &PageView::boxDrawn, this, &ReviewScreen::takeBox);
     connect(m_form, &DossierForm::tagged, this, &ReviewScreen::tag);
     connect(m_form, &DossierForm::fieldEntered, this, &ReviewScreen::lightUp);
     connect(m_form, &DossierForm::approveWanted, this, &ReviewScreen::approve);
@@ -101,15 +111,20 @@ QWidget *ReviewScreen::makeLists()
     m_dossierList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
     m_dossierList->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_dossierList->setAccessibleName(tr("Dossiers of the batch"));
+    m_dossierList->setDragDropMode(QAbstractItemView::DropOnly);
+    m_dossierList->setDropIndicatorShown(true);
     connect(m_dossierList->selectionModel(), &QItemSelectionModel::currentChanged, this,
             &ReviewScreen::chooseDossier);
 
     m_pageList->setObjectName(u"dossierPages"_s);
     m_pageList->setModel(&m_pages);
     m_pageList->setItemDelegate(new PageDelegate(thumbnailWidth, m_pageList));
-    m_pageList->setViewMode(QListView::IconMode);
+    m_pageList->setFlow(QListView::LeftToRight); // Not IconMode, which moves icons about by itself.
+    m_pageList->setWrapping(true);
     m_pageList->setResizeMode(QListView::Adjust);
-    m_pageList->setMovement(QListView::Static);
+    m_pageList->setDragDropMode(QAbstractItemView::DragDrop);
+    m_pageList->setDefaultDropAction(Qt::MoveAction);
+    m_pageList->setDropIndicatorShown(true);
     m_pageList->setUniformItemSizes(true);
     m_pageList->setMouseTracking(true);
     m_pageList->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
@@ -129,74 +144,6 @@ QWidget *ReviewScreen::makeLists()
     splitter->setStretchFactor(1, 3);
     layout->addWidget(splitter);
     return card;
-}
-
-QAction *ReviewScreen::addAction(const QString &iconName, const QString &text, const QKeySequence &key,
-                                 std::function<void()> work)
-{
-    auto *action = new QAction(icon(iconName), text, this);
-    action->setShortcut(key);
-    action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
-    action->setToolTip(key.isEmpty() ? text : u"%1 (%2)"_s.arg(text, key.toString(QKeySequence::NativeText)));
-    connect(action, &QAction::triggered, this, std::move(work));
-    QWidget::addAction(action);
-    return action;
-}
-
-QWidget *ReviewScreen::makePage()
-{
-    auto *card = new QFrame;
-    setRole(card, "card");
-    auto *layout = new QVBoxLayout(card);
-    layout->setContentsMargins(1, 6, 1, 1);
-    layout->setSpacing(6);
-    auto *tools = new QHBoxLayout;
-    tools->setContentsMargins(12, 0, 8, 0);
-    tools->setSpacing(2);
-    tools->addWidget(m_pageTitle, 1);
-    const auto addTool = [tools](QAction *action) {
-        auto *button = new QToolButton;
-        button->setDefaultAction(action);
-        button->setIconSize({22, 22});
-        button->setAutoRaise(true);
-        button->setAccessibleName(action->text());
-        button->setFocusPolicy(Qt::TabFocus);
-        tools->addWidget(button);
-    };
-    addTool(addAction(u"go-previous"_s, tr("Previous page"), Qt::CTRL | Qt::Key_PageUp, [this] { goToPage(-1); }));
-    addTool(addAction(u"go-next"_s, tr("Next page"), Qt::CTRL | Qt::Key_PageDown, [this] { goToPage(1); }));
-    tools->addSpacing(10);
-    addTool(addAction(u"zoom-smaller"_s, tr("Smaller"), QKeySequence::ZoomOut,
-                      [this] { m_view->zoomBy(1 / zoomStep); }));
-    addTool(addAction(u"zoom-larger"_s, tr("Larger"), QKeySequence::ZoomIn, [this] { m_view->zoomBy(zoomStep); }));
-    addTool(addAction(u"fit-width"_s, tr("Fit the width"), Qt::CTRL | Qt::Key_1,
-                      [this] { m_view->setFit(PageView::Fit::Width); }));
-    addTool(addAction(u"fit-page"_s, tr("Whole page"), Qt::CTRL | Qt::Key_0,
-                      [this] { m_view->setFit(PageView::Fit::Page); }));
-    tools->addSpacing(10);
-    makeActions();
-    for (QAction *action : {m_rotate, m_exclude, m_split, m_merge})
-        addTool(action);
-    layout->addLayout(tools);
-    layout->addWidget(m_view, 1);
-    return card;
-}
-
-void ReviewScreen::makeActions()
-{
-    m_rotate =
-        addAction(u"turn-right"_s, tr("Turn the page to the right"), Qt::CTRL | Qt::Key_R, [this] { rotate(90); });
-    m_exclude = addAction(u"leave-out"_s, tr("Leave the page out, or take it back"), Qt::CTRL | Qt::Key_Delete,
-                          [this] { exclude(); });
-    m_split = addAction(u"split-here"_s, tr("A new dossier begins with this page"), Qt::CTRL | Qt::Key_T,
-                        [this] { split(); });
-    m_merge = addAction(u"merge-before"_s, tr("Append the dossier to the one before"), Qt::CTRL | Qt::Key_M,
-                        [this] { mergeWithPrevious(); });
-    addAction(u"go-down"_s, tr("Next dossier"), Qt::CTRL | Qt::Key_Down, [this] { goToDossier(1); });
-    addAction(u"go-up"_s, tr("Previous dossier"), Qt::CTRL | Qt::Key_Up, [this] { goToDossier(-1); });
-    auto *approveAction =
-        addAction(u"dialog-ok"_s, tr("Approve"), Qt::CTRL | Qt::Key_Return, [this] { approve(); });
-    approveAction->setShortcuts({Qt::CTRL | Qt::Key_Return, Qt::CTRL | Qt::Key_Enter});
 }
 
 void ReviewScreen::focusList()
@@ -316,67 +263,6 @@ void ReviewScreen::showNothing()
     m_pageTitle->clear();
     m_empty->setVisible(m_dossiers.rowCount() == 0);
     adaptActions();
-}
-
-void ReviewScreen::choosePage(const QModelIndex &index)
-{
-    if (!m_updating)
-        showPage(index);
-}
-
-void ReviewScreen::showPage(const QModelIndex &index)
-{
-    const PageRow *page = m_pages.row(index);
-    if (!page)
-        return;
-    if (page->id != m_page)
-        m_view->setHighlight({});
-    m_page = page->id;
-    const QStringList flags = pageFlags(*page);
-    m_pageTitle->setText(tr("Page %1 of %2").arg(page->number).arg(m_pages.rowCount()) +
-                         (flags.isEmpty() ? QString() : u" · "_s + flags.join(u", "_s)));
-    if (page->state != PageState::Recognized)
-        m_desk.engine().ask(
-            this,
-            [id = page->id](Station &station) -> Result<bool> {
-                station.prefer(id);
-                return true;
-            },
-            [](const Result<bool> &) {});
-    m_desk.images().page(
-        page->picture, this, [this, id = page->id, size = page->size](const PagePicturePtr &picture) {
-            if (id == m_page)
-                m_view->setPicture(picture, size, tr("The picture of this page cannot be shown."));
-        });
-    if (const PageRow *next = m_pages.row(m_pages.index(index.row() + 1)))
-        m_desk.images().prefetch(next->picture);
-    adaptActions();
-}
-
-void ReviewScreen::lightUp(const QString &field)
-{
-    if (!m_data)
-        return;
-    const FieldValue value = m_data->dossier.fields.value(field);
-    if (value.page.isNull() || value.box.isEmpty()) {
-        m_view->setHighlight({});
-        return;
-    }
-    if (const QModelIndex index = m_pages.indexOf(value.page); index.isValid() && value.page != m_page)
-        m_pageList->setCurrentIndex(index);
-    m_view->setHighlight(value.box);
-}
-
-void ReviewScreen::adaptActions()
-{
-    const bool editable = m_data && m_data->isEditable();
-    const int row = m_pages.indexOf(m_page).row();
-    m_rotate->setEnabled(editable && row >= 0);
-    m_exclude->setEnabled(editable && row >= 0);
-    m_split->setEnabled(editable && row > 0);
-    const int place = m_dossiers.indexOf(m_current).row();
-    const DossierSummary *before = place > 0 ? m_dossiers.row(m_dossiers.index(place - 1)) : nullptr;
-    m_merge->setEnabled(editable && before && before->state == DossierState::Review);
 }
 
 } // namespace sohoa::ui

@@ -4,6 +4,8 @@
 #include "ui/models/dossier_list_model.h"
 #include "ui/models/page_list_model.h"
 #include "ui/review/dossier_data.h"
+#include "ui/review/page_words.h"
+#include "ui/review/review_history.h"
 
 #include <QTimer>
 #include <QWidget>
@@ -31,15 +33,23 @@ public:
     void showDossier(const DossierId &dossier, const PageId &page = {});
     const std::optional<DossierData> &data() const { return m_data; }
     const DossierListModel &dossiers() const { return m_dossiers; }
-    const PageListModel &pages() const { return m_pages; }
+    DossierListModel &dossiers() { return m_dossiers; }
+    PageListModel &pages() { return m_pages; }
+    ReviewHistory &history() { return m_history; }
     PageView &pageView() { return *m_view; }
     DossierForm &form() { return *m_form; }
     void focusList();
 
+protected:
+    void keyPressEvent(QKeyEvent *event) override;
+    void keyReleaseEvent(QKeyEvent *event) override;
+
 private:
     QWidget *makeLists();
     QWidget *makePage();
+    QWidget *makeTools();
     void makeActions();
+    void makeHistoryActions();
     QAction *addAction(const QString &iconName, const QString &text, const QKeySequence &key,
                        std::function<void()> work);
 
@@ -51,6 +61,11 @@ private:
     void choosePage(const QModelIndex &index);
     void showPage(const QModelIndex &index);
     void lightUp(const QString &field);
+    void readWords(const PageRow &page);
+    void takeWord(const Word &word);
+    void takeBox(const PixelBox &box);
+    /// While `on`, the raw scan is shown in place of the clean page.
+    void compare(bool on);
     void refreshLater();
     void adaptActions();
 
@@ -62,13 +77,22 @@ private:
     void exclude();
     void split();
     void mergeWithPrevious();
+    void movePage(const PageId &page, const DossierId &to, std::optional<int> position);
+    void shiftPage(int step);
+    void movePageToDossier(int step);
     void goToDossier(int step);
     void goToNextToReview();
     void goToPage(int step);
-    /// Does `work` in the engine and reads everything anew.
-    template <class Work> void change(Work work);
+    /// The next thing that wants a look: in this dossier, then in the next one of the batch.
+    void goToNextDoubt();
+    void goToNextDoubtfulDossier();
+    /// Does `work` in the engine, remembered under `text`, and reads everything anew. `work` answers with dossiers
+    /// that it made.
+    void change(const QString &text, std::vector<DossierId> touched,
+                std::function<Result<std::vector<DossierId>>(Station &)> work);
 
     Desk &m_desk;
+    ReviewHistory m_history;
     DossierListModel m_dossiers;
     PageListModel m_pages;
     QListView *m_dossierList;
@@ -81,11 +105,20 @@ private:
     QAction *m_exclude = nullptr;
     QAction *m_split = nullptr;
     QAction *m_merge = nullptr;
+    QAction *m_earlier = nullptr;
+    QAction *m_later = nullptr;
+    QAction *m_toPrevious = nullptr;
+    QAction *m_toNext = nullptr;
+    QAction *m_undo = nullptr;
+    QAction *m_redo = nullptr;
+    QAction *m_nextDoubt = nullptr;
     std::optional<DossierData> m_data;
     DossierId m_current;
     PageId m_page;
     PageId m_wantedPage; ///< To be shown once the dossier has been read.
+    QString m_wordsOf;   ///< Page and version whose words the view has.
     bool m_focusDoubtful = false;
+    bool m_comparing = false;
     bool m_updating = false; ///< The lists change because the data do, not because the clerk chose.
     QTimer m_refresh;
 };

@@ -87,6 +87,77 @@ TEST_CASE("A page turned by the clerk is read again and stays as the clerk set i
     CHECK_FALSE(desk.station->rotatePage(id, 45));
 }
 
+TEST_CASE("Undo brings split, merge, tags and left out pages back as they were, redo does them again", "[station]")
+{
+    DeskWithDossier desk(4);
+    Station &station = *desk.station;
+    const auto all = desk.pages(desk.id);
+    DossierTags tags;
+    tags.fields = {{u"person_name"_s, u"Nông Thị Ngoãn"_s}};
+    const auto before = station.snapshot({desk.id});
+    REQUIRE_OK(before);
+    REQUIRE_OK(station.tag(desk.id, tags));
+    const auto tagged = station.snapshot({desk.id});
+    REQUIRE_OK(tagged);
+    const auto second = station.split(desk.id, all[2]);
+    REQUIRE_OK(second);
+    REQUIRE_OK(station.excludePage(all[3]));
+    const auto split = station.snapshot({desk.id, *second});
+    REQUIRE_OK(split);
+
+    REQUIRE_OK(station.restore(*split, *tagged));
+    CHECK(desk.pages(desk.id) == all);
+    CHECK(desk.dossiers().size() == 1);
+    CHECK_FALSE(station.page(all[3])->excluded);
+    CHECK(station.dossier(desk.id)->value(u"person_name"_s) == u"Nông Thị Ngoãn"_s);
+    REQUIRE_OK(station.restore(*tagged, *before));
+    CHECK(station.dossier(desk.id)->fields == before->dossiers.front().fields);
+
+    REQUIRE_OK(station.restore(*before, *tagged));
+    REQUIRE_OK(station.restore(*tagged, *split));
+    CHECK(desk.pages(*second) == std::vector(all.begin() + 2, all.end()));
+    CHECK(station.dossier(*second)->state == DossierState::Review);
+    CHECK(station.page(all[3])->excluded);
+    CHECK(station.dossier(desk.id)->fields[u"person_name"_s].origin == FieldOrigin::Clerk);
+    desk.requireSound();
+}
+
+TEST_CASE("Undo refuses when pages came meanwhile or the dossier went on, and changes nothing", "[station]")
+{
+    DeskWithDossier desk(3);
+    Station &station = *desk.station;
+    const auto all = desk.pages(desk.id);
+    const auto before = station.snapshot({desk.id});
+    REQUIRE_OK(before);
+    const auto second = station.split(desk.id, all[1]);
+    REQUIRE_OK(second);
+    const auto after = station.snapshot({desk.id, *second});
+    REQUIRE_OK(after);
+    const auto third = station.split(*second, all[2]);
+    REQUIRE_OK(third);
+    const auto undone = station.restore(*after, *before);
+    REQUIRE_FALSE(undone);
+    CHECK(undone.error().code == ErrorCode::StateForbids);
+    CHECK(desk.pages(desk.id) == std::vector{all[0]});
+    CHECK(desk.pages(*third) == std::vector{all[2]});
+    desk.requireSound();
+}
+
+TEST_CASE("A value taken from the page keeps the place it was taken from", "[station]")
+{
+    DeskWithDossier desk(1);
+    const PageId page = desk.pages(desk.id).front();
+    DossierTags tags;
+    tags.fields = {{u"person_name"_s, u"Nông Thị Ngoãn"_s}};
+    tags.places = {{u"person_name"_s, {page, {10, 20, 300, 40}}}};
+    const auto tagged = desk.station->tag(desk.id, tags);
+    REQUIRE_OK(tagged);
+    const FieldValue value = tagged->fields[u"person_name"_s];
+    CHECK(value.page == page);
+    CHECK(value.box == PixelBox{10, 20, 300, 40});
+    CHECK(value.origin == FieldOrigin::Clerk);
+}
+
 TEST_CASE("Tags are checked as they are set", "[station]")
 {
     DeskWithDossier desk(1);

@@ -17,6 +17,8 @@ PageReading sample()
     reading.crop = {10, 20, 2480, 3508};
     reading.separator = SeparatorKind::Qr;
     reading.suspect = {u"blur"_s};
+    reading.paper = u"A4"_s;
+    reading.stages = {{u"deskew"_s, u"deskew/1"_s, true, false, 0.8, {{u"skew_deg"_s, -1.8}}}};
     reading.barcodes = {{u"QRCode"_s, u"SOHOA-SEP;v=1"_s, {1, 2, 3, 4}, 90}};
     reading.text = u"Giấy khai sinh"_s;
     reading.confidence = 0.94;
@@ -34,6 +36,10 @@ TEST_CASE("A page's reading survives the way through JSON", "[domain]")
     CHECK(pageReadingToJson(*back) == json);
     CHECK(back->separator == SeparatorKind::Qr);
     CHECK(back->words[0].text == u"Giấy"_s);
+    CHECK(back->paper == u"A4"_s);
+    REQUIRE(back->stages.size() == 1);
+    CHECK(back->stages[0].applied);
+    CHECK(back->stages[0].values[u"skew_deg"_s].toDouble() == -1.8);
 }
 
 TEST_CASE("A page's JSON has the keys of the contract", "[domain]")
@@ -67,4 +73,27 @@ TEST_CASE("What a helper says of a page is checked", "[domain]")
     CHECK(refused(u"confidence"_s, 1.5));
     CHECK(refused(u"words"_s, QJsonArray{QJsonObject{{u"t"_s, u"x"_s}}}));
     CHECK(refused(u"blank"_s, QJsonValue()));
+}
+
+TEST_CASE("Stages are switched off by their names", "[domain]")
+{
+    StageSwitches switches;
+    CHECK(switchedOff(switches).isEmpty());
+    switches.deskew = false;
+    switches.sealColor = false;
+    CHECK(switchedOff(switches) == QStringList{u"deskew"_s, u"seal_color"_s});
+    CHECK(switchesWithout(switchedOff(switches)).value() == switches);
+    CHECK(switchesWithout({u"nonsense"_s}).error().code == ErrorCode::HelperProtocol);
+}
+
+TEST_CASE("A stage's decision is checked", "[domain]")
+{
+    const QJsonArray good = stagesToJson({{u"crop"_s, u"crop/1"_s, false, true, 1, {}}});
+    REQUIRE_OK(stagesFromJson(good));
+    for (const auto &[key, value] : std::initializer_list<std::pair<QString, QJsonValue>>{
+             {u"confidence"_s, 1.5}, {u"applied"_s, u"yes"_s}, {u"stage"_s, 3}, {u"values"_s, QJsonArray()}}) {
+        QJsonObject bad = good[0].toObject();
+        bad[key] = value;
+        CHECK_FALSE(stagesFromJson({bad}).has_value());
+    }
 }

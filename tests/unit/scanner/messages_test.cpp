@@ -38,6 +38,7 @@ QByteArray eventStream()
          {Event(Hello{}),
           Event(DevicesFound{{{u"test:0"_s, u"Noname"_s, u"frontend-tester"_s, u"virtual device"_s}}}),
           Event(OptionsRead{test::duplexFeeder(), true}), Event(Adjusted{{{u"mode"_s, u"color"_s, u"Gray"_s}}}),
+          Event(SideFed{{true, true}}), Event(PaperAwaited{}),
           Event(PageStarted{{PixelFormat::Gray8, 10, 3, 300, true}}), Event(Rows{QByteArray(30, 'x')}),
           Event(PageEnded{3, true}), Event(ScanEnded{}),
           Event(Planned{{{{u"mode"_s, u"Gray"_s}}, {{u"paper"_s, u"A3"_s, {}, true}}, true, true, 300}}),
@@ -104,6 +105,10 @@ TEST_CASE("Events arrive as they were sent", "[scanner][protocol]")
     const auto options = sent(OptionsRead{test::simplexFeeder(), false});
     CHECK(options.options == test::simplexFeeder());
     CHECK_FALSE(options.last);
+    const SheetSide side = sent(SideFed{{true, false}}).side;
+    CHECK(side.back);
+    CHECK_FALSE(side.duplex);
+    sent(PaperAwaited{});
     const auto geometry = sent(PageStarted{{PixelFormat::Rgb16, 2480, std::nullopt, 300, true}}).geometry;
     CHECK(geometry.format == PixelFormat::Rgb16);
     CHECK(geometry.width == 2480);
@@ -125,7 +130,7 @@ TEST_CASE("Events arrive as they were sent", "[scanner][protocol]")
 
 TEST_CASE("Requests arrive as they were sent", "[scanner][protocol]")
 {
-    const StartScan start{{u"test:0"_s, u"ADF"_s, u"gray"_s, 200, true, 5},
+    const StartScan start{{u"test:0"_s, u"ADF"_s, u"gray"_s, 200, true, 5, true},
                           {{u"depth"_s, 16}, {u"x"_s, 1.5}, {u"t"_s, std::vector<int>{1, 2}, false}}};
     const auto back = decodeRequest(only(encode(Request(start))));
     REQUIRE_OK(back);
@@ -136,6 +141,7 @@ TEST_CASE("Requests arrive as they were sent", "[scanner][protocol]")
     CHECK(scan.wish.dpi == 200);
     CHECK(scan.wish.duplex);
     CHECK(scan.wish.maxPages == 5);
+    CHECK(scan.wish.waitForPaper);
     CHECK(scan.extra == start.extra);
     CHECK_FALSE(scan.wish.paper);
     CHECK_FALSE(scan.wish.brightness);
