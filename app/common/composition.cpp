@@ -62,6 +62,18 @@ HelperConfig helperConfig(const std::vector<VirtualScanner> &virtualScanners)
     return config;
 }
 
+ProfileFolders profileFolders()
+{
+    const QString site = qEnvironmentVariable("SOHOA_SITE_FOLDER", u"/etc/sohoa"_s);
+    const QString own = QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation);
+    return {resourcePath(u"profiles/scan"_s), site + u"/profiles"_s, own + u"/sohoa/profiles"_s};
+}
+
+QString quirksFile()
+{
+    return resourcePath(u"profiles/quirks.json"_s);
+}
+
 std::vector<VirtualScanner> practiceScanners()
 {
     std::vector<VirtualScanner> scanners;

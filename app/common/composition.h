@@ -2,6 +2,7 @@
 #pragma once
 
 #include "core/workflow/station_types.h"
+#include "scanner/api/profile_store.h"
 #include "scanner/client/helper_config.h"
 
 #include <QString>
@@ -22,6 +23,12 @@ StationConfig stationConfig(const QString &storeFolder);
 
 /// The scanner side of this installation. `virtualScanners` are offered beside the real ones.
 HelperConfig helperConfig(const std::vector<VirtualScanner> &virtualScanners = {});
+
+/// Where scan profiles lie: those that ship, the administrator's in /etc/sohoa/profiles (or below what
+/// SOHOA_SITE_FOLDER names, for tests), the user's own below $XDG_CONFIG_HOME.
+ProfileFolders profileFolders();
+/// The list of devices' quirks that ships.
+QString quirksFile();
 
 /// The practice stacks that ship, as virtual scanners: names "practice-1", …
 std::vector<VirtualScanner> practiceScanners();

@@ -35,6 +35,7 @@ std::vector<Command> allCommands();
 
 // The groups of commands, one file each.
 std::vector<Command> scannerCommands();
+std::vector<Command> profileCommands();
 std::vector<Command> scanCommands();
 std::vector<Command> intakeCommands();
 std::vector<Command> convertCommands();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/intake_run.h"
+#include "app/sohoactl/profile_scan.h"
 #include "app/sohoactl/stack_report.h"
 #include "scanner/client/remote_page_source.h"
 
@@ -15,12 +16,14 @@ using Takes = OptionSpec::Takes;
 /// The options that say how a page is scanned and kept.
 std::vector<OptionSpec> wishOptions()
 {
-    return {{u"device"_s},
-            {u"source"_s},
-            {u"mode"_s},
-            {u"dpi"_s, Takes::One, true, 50, 2400},
-            {u"quality"_s, Takes::One, true, 1, 100},
-            {u"lossless"_s, Takes::Nothing}};
+    std::vector<OptionSpec> specs = profileScanOptions();
+    specs.insert(specs.end(), {{u"device"_s},
+                               {u"source"_s},
+                               {u"mode"_s},
+                               {u"dpi"_s, Takes::One, true, 50, 2400},
+                               {u"quality"_s, Takes::One, true, 1, 100},
+                               {u"lossless"_s, Takes::Nothing}});
+    return specs;
 }
 
 Result<ScanWish> wishFrom(const Arguments &arguments)
@@ -37,22 +40,37 @@ Result<ScanWish> wishFrom(const Arguments &arguments)
     return wish;
 }
 
-MasterFormat mastersFrom(const Arguments &arguments)
+/// The wish by the profile that is named, or by the command line alone.
+Result<ProfileScan> scanFrom(CommandLine &line, const Arguments &arguments)
 {
-    MasterFormat masters;
-    masters.lossless = arguments.has(u"lossless"_s);
-    masters.jpegQuality = arguments.number(u"quality"_s).value_or(MasterFormat::defaultQuality);
+    if (arguments.has(u"profile"_s))
+        return profileScan(line, arguments);
+    auto wish = wishFrom(arguments);
+    if (!wish)
+        return fail(wish.error());
+    wish->duplex = arguments.has(u"duplex"_s);
+    wish->maxPages = arguments.number(u"max-pages"_s);
+    return ProfileScan{std::move(*wish), {}, {}, {}};
+}
+
+MasterFormat mastersFrom(const Arguments &arguments, MasterFormat masters)
+{
+    masters.lossless = (masters.lossless && !arguments.has(u"quality"_s)) || arguments.has(u"lossless"_s);
+    masters.jpegQuality = arguments.number(u"quality"_s).value_or(masters.jpegQuality);
     return masters;
 }
 
-std::unique_ptr<PageSource> sourceFor(CommandLine &line)
+/// What the device changes is told as it comes, unless the plan has told it before.
+std::unique_ptr<PageSource> sourceFor(CommandLine &line, const ProfileScan &scan)
 {
     auto source = std::make_unique<RemotePageSource>(helperConfig(practiceScanners()));
+    source->setExtraSettings(scan.extra);
     QObject::connect(source.get(), &RemotePageSource::adjusted, source.get(),
-                     [&line](const std::vector<Adjustment> &adjustments) {
-                         for (const Adjustment &adjustment : adjustments)
-                             line.console.warn(Text::tr("The scanner takes %2 for %1 instead of %3.")
-                                                   .arg(adjustment.option, adjustment.got, adjustment.wished));
+                     [&line, told = scan.adjustments](std::vector<Adjustment> adjustments) {
+                         std::erase_if(adjustments, [&told](const Adjustment &adjustment) {
+                             return std::ranges::find(told, adjustment) != told.end();
+                         });
+                         tellAdjustments(line, adjustments);
                      });
     return source;
 }
@@ -73,7 +91,6 @@ Result<IntakeOptions> optionsFrom(const Arguments &arguments)
 {
     IntakeOptions options;
     options.expectedPages = arguments.number(u"expect"_s);
-    options.masters = mastersFrom(arguments);
     options.pageByPage = arguments.has(u"pages"_s);
     options.twoPass = arguments.has(u"two-pass"_s);
     const auto order = passOrderFromString(arguments.value(u"backs"_s, toString(PassOrder::Reversed)));
@@ -103,13 +120,15 @@ ExitStatus scanStack(CommandLine &line)
         return failedWith(line, arguments.error());
     if (!arguments->operands().isEmpty())
         return line.console.wrongUsage(Text::tr("scan needs --device, as “sohoactl devices” shows it."));
-    auto wish = wishFrom(*arguments);
-    const auto options = optionsFrom(*arguments);
-    if (!wish || !options)
-        return failedWith(line, !wish ? wish.error() : options.error());
-    wish->duplex = arguments->has(u"duplex"_s);
-    wish->maxPages = arguments->number(u"max-pages"_s);
-    wish->waitForPaper = arguments->has(u"wait"_s);
+    auto options = optionsFrom(*arguments);
+    if (!options)
+        return failedWith(line, options.error());
+    auto scan = scanFrom(line, *arguments);
+    if (!scan)
+        return failedWith(line, scan.error());
+    options->masters = mastersFrom(*arguments, scan->master);
+    ScanWish &wish = scan->wish;
+    wish.waitForPaper = arguments->has(u"wait"_s);
 
     const auto station = openStation(line);
     if (!station)
@@ -123,16 +142,16 @@ ExitStatus scanStack(CommandLine &line)
     IntakeRun run(line, **station);
     if (const auto pages = arguments->number(u"pages"_s))
         run.setGlassPages(*pages);
-    if (goesOnWith(*open, *arguments, *wish)) {
+    if (goesOnWith(*open, *arguments, wish)) {
         if ((*open)->state != StackState::Flip)
             line.console.warn(Text::tr("Going on with the stack that was stopped, from sheet %1 on (--new-stack: "
                                        "this is another one).")
                                   .arg((*open)->nextSheet));
-        return run.finish((*station)->resumeScan(sourceFor(line), *wish, batch->id, *options));
+        return run.finish((*station)->resumeScan(sourceFor(line, *scan), wish, batch->id, *options));
     }
     if (arguments->has(u"resume"_s))
         return run.finish(fail(ErrorCode::NothingToDo, u"no stack was stopped"_s));
-    return run.finish((*station)->startScan(sourceFor(line), *wish, batch->id, *options));
+    return run.finish((*station)->startScan(sourceFor(line, *scan), wish, batch->id, *options));
 }
 
 ExitStatus rescanPage(CommandLine &line)
@@ -142,17 +161,19 @@ ExitStatus rescanPage(CommandLine &line)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
         return line.console.wrongUsage(Text::tr("Name the page to scan again, and --device."));
-    const auto wish = wishFrom(*arguments);
     const auto page = idOf<PageId>(arguments->operands().front());
-    if (!wish || !page)
-        return failedWith(line, !wish ? wish.error() : page.error());
+    if (!page)
+        return failedWith(line, page.error());
+    const auto scan = scanFrom(line, *arguments);
+    if (!scan)
+        return failedWith(line, scan.error());
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
     IntakeOptions options;
-    options.masters = mastersFrom(*arguments);
+    options.masters = mastersFrom(*arguments, scan->master);
     IntakeRun run(line, **station);
-    return run.finish((*station)->rescanPage(sourceFor(line), *wish, *page, options));
+    return run.finish((*station)->rescanPage(sourceFor(line, *scan), scan->wish, *page, options));
 }
 
 ExitStatus confirmPage(CommandLine &line)
@@ -179,7 +200,8 @@ std::vector<Command> scanCommands()
 {
     return {
         {u"scan"_s,
-         u"--device D [--source S] [--mode color|gray|lineart] [--dpi N] [--duplex] [--batch NAME] [--expect N] "
+         u"--device D|--profile P [--accept-changes] [--source S] [--mode color|gray|lineart] [--dpi N] "
+         u"[--duplex] [--batch NAME] [--expect N] "
          "[--max-pages N] [--resume|--new-stack] [--two-pass [--backs reversed|same]] [--wait] [--pages N] "
          "[--quality N|--lossless]"_s,
          Text::tr(

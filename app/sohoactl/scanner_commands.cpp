@@ -1,13 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/device_report_command.h"
 #include "app/sohoactl/text.h"
+#include "app/sohoactl/waiting.h"
 #include "scanner/client/device_lister.h"
 #include "scanner/client/option_reader.h"
 
-#include <QEventLoop>
-
-#include <optional>
 #include <variant>
 
 namespace sohoa {
@@ -36,23 +35,23 @@ struct ConstraintText {
 
 ExitStatus devices(CommandLine &line)
 {
-    if (const auto arguments = Arguments::parse(line.arguments, {}); !arguments)
+    const auto arguments = Arguments::parse(line.arguments, {{u"o"_s}});
+    if (!arguments)
         return failedWith(line, arguments.error());
-    QEventLoop loop;
-    std::optional<Result<std::vector<Device>>> answer;
+    const QStringList &words = arguments->operands();
+    if (words.size() == 2 && words.front() == u"report" && arguments->has(u"o"_s))
+        return reportDevice(line, words.back(), arguments->value(u"o"_s));
+    if (!words.isEmpty() || arguments->has(u"o"_s))
+        return line.console.wrongUsage(Text::tr("devices takes nothing, or report DEVICE -o FILE."));
     DeviceLister lister(helperConfig(practiceScanners()));
-    lister.list([&](Result<std::vector<Device>> found) {
-        answer = std::move(found);
-        loop.quit();
-    });
-    loop.exec();
-    if (!*answer)
-        return failedWith(line, answer->error());
-    for (const Device &device : **answer) {
+    const auto found = answered<std::vector<Device>>([&](auto answer) { lister.list(answer); });
+    if (!found)
+        return failedWith(line, found.error());
+    for (const Device &device : *found) {
         line.console.tell(toJson(device));
         line.console.say(u"%1  %2 %3 (%4)"_s.arg(device.name, device.vendor, device.model, device.type));
     }
-    if ((*answer)->empty())
+    if (found->empty())
         line.console.say(Text::tr("No scanner found. Switch it on, plug it in and try again."));
     return ExitStatus::Done;
 }
@@ -64,17 +63,12 @@ ExitStatus options(CommandLine &line)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
         return line.console.wrongUsage(Text::tr("Name one device, as “sohoactl devices” shows it."));
-    QEventLoop loop;
-    std::optional<Result<std::vector<Option>>> answer;
+    const QString &device = arguments->operands().front();
     OptionReader reader(helperConfig(practiceScanners()));
-    reader.read(arguments->operands().front(), [&](Result<std::vector<Option>> found) {
-        answer = std::move(found);
-        loop.quit();
-    });
-    loop.exec();
-    if (!*answer)
-        return failedWith(line, answer->error());
-    for (const Option &option : **answer) {
+    const auto found = answered<std::vector<Option>>([&](auto answer) { reader.read(device, answer); });
+    if (!found)
+        return failedWith(line, found.error());
+    for (const Option &option : *found) {
         line.console.tell(toJson(option));
         if (option.type == OptionType::Group)
             line.console.say(u"\n%1"_s.arg(option.title));
@@ -90,9 +84,9 @@ ExitStatus options(CommandLine &line)
 
 std::vector<Command> scannerCommands()
 {
-    return {
-        {u"devices"_s, {}, Text::tr("Lists the scanners that SANE finds, and the practice scanners."), devices},
-        {u"options"_s, u"DEVICE"_s, Text::tr("Lists every option of a scanner."), options}};
+    return {{u"devices"_s, u"[report DEVICE -o FILE]"_s,
+             Text::tr("Lists the scanners that SANE finds, and the practice scanners."), devices},
+            {u"options"_s, u"DEVICE"_s, Text::tr("Lists every option of a scanner."), options}};
 }
 
 } // namespace sohoa

@@ -3015,10 +3015,6 @@
             <translation>--mode là color, gray hoặc lineart.</translation>
         </message>
         <message>
-            <source>The scanner takes %2 for %1 instead of %3.</source>
-            <translation>Máy quét dùng %2 cho %1 thay vì %3.</translation>
-        </message>
-        <message>
             <source>Name the files or folders to take in.</source>
             <translation>Hãy nêu các tệp hoặc thư mục cần nhập.</translation>
         </message>
