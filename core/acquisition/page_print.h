@@ -41,13 +41,15 @@ public:
     void add(const QByteArray &bytes);
     PagePrint print() const;
     /// The page ends in rows of the gray with which decoders fill what never came (libjpeg: 128 in every sample):
-    /// a driver has handed on a damaged picture as a whole one.
+    /// a driver has handed on a damaged picture as a whole one. White rows below them do not count.
     bool endsTorn() const;
 
 private:
     void addRow(const uchar *row);
     int brightness(const uchar *row, int x) const;
     bool isFiller(const uchar *row) const;
+    /// Pure white: what a driver puts below a page that is shorter than the area asked for.
+    bool isPadding(const uchar *row) const;
     void endCellRow();
 
     const PageGeometry m_geometry;
@@ -58,7 +60,7 @@ private:
     std::vector<int> m_sums;
     int m_rowsInCell = 0; ///< Looked at.
     int m_row = 0;
-    int m_fillerRows = 0; ///< The last rows seen.
+    int m_fillerRows = 0; ///< The last rows seen, padding left out.
     QByteArray m_cells;
 };
 
