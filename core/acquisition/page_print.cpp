@@ -161,7 +161,10 @@ void PagePrintMaker::add(const QByteArray &bytes)
 
 void PagePrintMaker::addRow(const uchar *row)
 {
-    m_fillerRows = isFiller(row) ? m_fillerRows + 1 : 0;
+    if (isFiller(row))
+        ++m_fillerRows;
+    else if (m_fillerRows > 0 && !isPadding(row))
+        m_fillerRows = 0;
     if (m_row % m_step == 0) {
         ++m_rowsInCell;
         for (int x = 0; x < m_geometry.width; x += m_step)
@@ -197,6 +200,12 @@ bool PagePrintMaker::isFiller(const uchar *row) const
     return bytewise && std::ranges::all_of(std::span(row, static_cast<size_t>(m_rowBytes)), [](uchar sample) {
                return sample >= filler - 1 && sample <= filler + 1;
            });
+}
+
+bool PagePrintMaker::isPadding(const uchar *row) const
+{
+    return std::ranges::all_of(std::span(row, static_cast<size_t>(m_rowBytes)),
+                               [](uchar sample) { return sample == 255; });
 }
 
 void PagePrintMaker::endCellRow()

@@ -140,9 +140,16 @@ TEST_CASE("A page longer than announced, and one that a decoder has filled up, a
     longer.complete = false;
     auto torn = ScriptedSource::gray(100, 80, '\x40');
     torn.rows.replace(100 * 60, 100 * 20, QByteArray(100 * 20, '\x80'));
-    desk.source->sheets = {longer, torn, ScriptedSource::gray(100, 80, '\x80')}; // gray paper is no fault
+    auto padded = torn; // the page is shorter than the area that was asked for
+    padded.rows.replace(100 * 72, 100 * 8, QByteArray(100 * 8, '\xff'));
+    auto striped = torn; // a gray stripe, and paper below it
+    striped.rows.replace(100 * 72, 100 * 8, QByteArray(100 * 8, '\x41'));
+    desk.source->sheets = {longer, torn, ScriptedSource::gray(100, 80, '\x80'), // gray paper is no fault
+                           padded, striped};
     desk.run();
-    REQUIRE(desk.kept.size() == 3);
+    REQUIRE(desk.kept.size() == 5);
+    CHECK(desk.kept[3].suspect == QStringList{u"torn"_s});
+    CHECK(desk.kept[4].suspect.isEmpty());
     CHECK(desk.kept[0].suspect == QStringList{u"long"_s});
     CHECK(desk.kept[1].suspect == QStringList{u"torn"_s});
     CHECK(desk.kept[2].suspect.isEmpty());
