@@ -61,7 +61,7 @@ public:
     {
         m_buffer.open(QIODevice::WriteOnly);
         m_xml.setAutoFormatting(true);
-        m_xml.setAutoFormattingIndent(1);
+        m_xml.setAutoFormattingIndent(0);
     }
 
     QByteArray make()
