@@ -184,6 +184,8 @@ private:
         m_xml.writeStartElement(pdfaSchema, u"property"_s);
         m_xml.writeStartElement(rdf, u"Seq"_s);
         for (const OwnProperty &property : ownProperties()) {
+            if (property.value && (m_metadata.*property.value).isEmpty())
+                continue; // Only what is used has to be described.
             m_xml.writeStartElement(rdf, u"li"_s);
             resource();
             m_xml.writeTextElement(pdfaProperty, u"name"_s, property.name);

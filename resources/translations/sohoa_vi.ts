@@ -2491,8 +2491,12 @@
             <translation>Hãy nêu các tệp cần chuyển và tệp PDF sau --pdf.</translation>
         </message>
         <message>
-            <source>This version knows the profile archive only.</source>
-            <translation>Phiên bản này chỉ có kiểu archive.</translation>
+            <source>Profiles are archive, compact, bilevel and master.</source>
+            <translation>Các kiểu lưu gồm archive, compact, bilevel và master.</translation>
+        </message>
+        <message>
+            <source>Levels of PDF/A are 2u, 2b and 1b.</source>
+            <translation>Các mức PDF/A gồm 2u, 2b và 1b.</translation>
         </message>
         <message>
             <source>%1 of %2 pages read</source>

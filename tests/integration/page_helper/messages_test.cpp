@@ -20,7 +20,15 @@ Frame frameOf(const QByteArray &bytes)
 
 TEST_CASE("Page messages survive the wire", "[page_helper]")
 {
-    PageRequest request{7, u"/tờ khai/a.jpg"_s, 200, u"vie"_s, u"/b.jpg"_s, 270, {}, false, 5000};
+    PageRequest request{.id = 7,
+                        .master = u"/tờ khai/a.jpg"_s,
+                        .dpi = 200,
+                        .cleanTo = u"/b.jpg"_s,
+                        .layersTo = u"/b.layers"_s,
+                        .profile = LayerProfile::Bilevel,
+                        .rotation = 270,
+                        .ocr = false,
+                        .deadlineMs = 5000};
     request.switches.deskew = false;
     request.switches.faults = false;
     const auto page = decodePageRequest(frameOf(encodePageMessage(PageHelperRequest(request)).value()));
@@ -30,6 +38,8 @@ TEST_CASE("Page messages survive the wire", "[page_helper]")
     CHECK(back.master == request.master);
     CHECK(back.dpi == 200);
     CHECK(back.cleanTo == request.cleanTo);
+    CHECK(back.layersTo == request.layersTo);
+    CHECK(back.profile == LayerProfile::Bilevel);
     CHECK(back.rotation == 270);
     CHECK(back.switches == request.switches);
     CHECK_FALSE(back.ocr);
