@@ -3,8 +3,13 @@
 
 #include "app/common/composition.h"
 #include "app/common/practice_repository.h"
+#include "ui/language/language.h"
+#include "ui/scan/scan_screen.h"
+#include "ui/style/theme.h"
 
+#include <QApplication>
 #include <QDir>
+#include <QProcess>
 
 namespace sohoa {
 
@@ -54,8 +59,14 @@ WindowApplication::WindowApplication(const WindowOptions &options)
 }
 
 WindowApplication::WindowApplication(const WindowOptions &options, std::unique_ptr<ui::Asker> asker)
-    : m_asker(std::move(asker))
+    : m_options(options)
+    , m_asker(std::move(asker))
 {
+    if (m_options.preferencesFile.isEmpty())
+        m_options.preferencesFile = ui::preferencesFile();
+    m_preferences = ui::readPreferences(m_options.preferencesFile);
+    if (!m_options.language.isEmpty())
+        m_preferences.language = m_options.language;
     const QString folder = !options.storeFolder.isEmpty() ? options.storeFolder
                            : options.practice             ? practiceStoreFolder()
                                                           : defaultStoreFolder();
@@ -69,9 +80,19 @@ WindowApplication::WindowApplication(const WindowOptions &options, std::unique_p
                 return fail(added.error());
         return station;
     });
+    makeWindow();
+}
+
+void WindowApplication::makeWindow()
+{
     m_window = std::make_unique<ui::MainWindow>(*m_engine, *m_scanners, *m_asker,
-                                                ui::MainWindow::Options{options.practice});
-    if (options.practice)
+                                                ui::MainWindow::Options{m_options.practice, m_preferences});
+    // Queued: the window that asks is the one that goes.
+    QObject::connect(
+        m_window.get(), &ui::MainWindow::preferencesChanged, m_engine.get(),
+        [this](const ui::Preferences &preferences) { setPreferences(preferences); }, Qt::QueuedConnection);
+    QObject::connect(m_window.get(), &ui::MainWindow::practiceWanted, m_engine.get(), [this] { startPractice(); });
+    if (m_options.practice)
         QObject::connect(m_engine.get(), &ui::Engine::syncEnded, m_window.get(), [this] {
             m_engine->ask(
                 m_window.get(), [clock = &m_clock](Station &station) { return answerAsProvince(station, *clock); },
@@ -80,6 +101,33 @@ WindowApplication::WindowApplication(const WindowOptions &options, std::unique_p
                         m_window->desk().report(answered.error());
                 });
         });
+}
+
+void WindowApplication::setPreferences(const ui::Preferences &preferences)
+{
+    if (m_window->scanScreen().intake().isRunning() || preferences == m_preferences)
+        return;
+    m_preferences = preferences;
+    if (!ui::writePreferences(m_options.preferencesFile, preferences))
+        m_window->desk().report(
+            fail(ErrorCode::FileUnwritable, u"preferences"_s, {{u"path"_s, m_options.preferencesFile}}).value());
+    ui::installTranslations(*qApp, preferences.language);
+    ui::applyTheme(*qApp, preferences.theme);
+    const std::unique_ptr<ui::MainWindow> before = std::move(m_window);
+    makeWindow();
+    m_window->restoreGeometry(before->saveGeometry());
+    m_window->desk().setBatch(before->desk().batch());
+    m_window->showScreen(before->screen());
+    m_window->show(); // Before the other goes: the program ends with its last window.
+    m_engine->announce();
+}
+
+void WindowApplication::startPractice()
+{
+    const QString program = QCoreApplication::applicationFilePath();
+    if (!QProcess::startDetached(program, {u"--practice"_s, u"--lang"_s, m_preferences.language}))
+        m_window->desk().report(
+            fail(ErrorCode::HelperMissing, u"practice"_s, {{u"program"_s, program}}).value());
 }
 
 void WindowApplication::start()

@@ -5,6 +5,7 @@
 #include "core/base/clock.h"
 #include "ui/dialogs/asker.h"
 #include "ui/engine/engine.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/main_window.h"
 
 #include <QString>
@@ -15,7 +16,9 @@ namespace sohoa {
 
 /// What the command line asks for.
 struct WindowOptions {
-    QString storeFolder; ///< Empty: the usual one.
+    QString storeFolder;     ///< Empty: the usual one.
+    QString preferencesFile; ///< Empty: the usual one.
+    QString language;        ///< For this run; empty: as preferred.
     bool practice = false;
 };
 
@@ -30,8 +33,16 @@ public:
     ui::Engine &engine() { return *m_engine; }
     /// Opens the store; the window shows when it could not.
     void start();
+    /// Language and colours from now on: the window is made anew over the same engine, on the same screen and
+    /// batch.
+    void setPreferences(const ui::Preferences &preferences);
 
 private:
+    void makeWindow();
+    void startPractice();
+
+    WindowOptions m_options;
+    ui::Preferences m_preferences;
     SystemClock m_clock;
     std::unique_ptr<ui::Asker> m_asker;
     std::unique_ptr<DeskScanners> m_scanners;

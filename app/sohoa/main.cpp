@@ -21,7 +21,7 @@ QString wantedLanguage(const QStringList &arguments)
         if (arguments[i].startsWith(u"--lang="_s))
             return arguments[i].mid(7);
     }
-    return sohoa::ui::languages().front();
+    return sohoa::ui::readPreferences(sohoa::ui::preferencesFile()).language;
 }
 
 } // namespace
@@ -59,9 +59,10 @@ int main(int argc, char *argv[])
         return 2;
     }
 
-    sohoa::ui::applyTheme(application);
+    sohoa::ui::applyTheme(application, sohoa::ui::readPreferences(sohoa::ui::preferencesFile()).theme);
     sohoa::WindowOptions options;
     options.storeFolder = parser.value(store);
+    options.language = language;
     options.practice = parser.isSet(practice);
     sohoa::WindowApplication work(options);
     work.window().show();

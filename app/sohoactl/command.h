@@ -35,12 +35,17 @@ std::vector<Command> allCommands();
 
 // The groups of commands, one file each.
 std::vector<Command> scannerCommands();
+std::vector<Command> scanCommands();
 std::vector<Command> intakeCommands();
 std::vector<Command> convertCommands();
 std::vector<Command> dossierCommands();
 std::vector<Command> correctionCommands();
+std::vector<Command> recognitionCommands();
+std::vector<Command> separatorCommands();
 std::vector<Command> handoverCommands();
+std::vector<Command> signatureCommands();
 std::vector<Command> storeCommands();
+std::vector<Command> reportCommands();
 std::vector<Command> demoCommands();
 
 /// Opens the station of this command line, or tells why not. Work that a killed run left is finished first.

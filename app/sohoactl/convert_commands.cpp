@@ -11,6 +11,8 @@
 #include <QJsonDocument>
 #include <QThread>
 
+#include <cmath>
+
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
@@ -32,8 +34,14 @@ Result<void> writeReport(const ConvertRun &run, const std::vector<ConvertRun::Co
                          const QString &path)
 {
     QJsonArray pageObjects;
-    for (const auto &converted : pages)
-        pageObjects.append(pageToJson(converted.page));
+    for (const auto &converted : pages) {
+        QJsonObject object = pageToJson(converted.page);
+        QJsonObject stages;
+        for (auto it = converted.timings.cbegin(); it != converted.timings.cend(); ++it)
+            stages.insert(it.key(), std::round(it.value() * 10) / 10);
+        object.insert(u"stages_ms"_s, stages);
+        pageObjects.append(object);
+    }
     QJsonArray failures;
     for (const auto &failure : run.failures())
         failures.append(QJsonObject{{u"item"_s, failure.item}, {u"code"_s, static_cast<int>(failure.error.code)}});

@@ -73,6 +73,7 @@ void ConvertRun::read(const Place &place, const QString &path, const QString &fo
                         ++m_pagesDone;
                         if (result) {
                             converted.page.reading = std::move(result->reading);
+                            converted.timings = std::move(result->timings);
                             m_pages.emplace(place, std::move(converted));
                         } else {
                             m_failures.push_back({u"%1 (%2)"_s.arg(path).arg(place.second + 1), result.error()});

@@ -6,6 +6,7 @@
 #include "core/jobs/page_helper_pool.h"
 
 #include <QEventLoop>
+#include <QMap>
 #include <QObject>
 #include <QString>
 #include <QStringList>
@@ -30,7 +31,8 @@ public:
     };
     struct ConvertedPage {
         Page page;
-        QString layerFile; ///< Below the run's own folder; goes with it.
+        QString layerFile;             ///< Below the run's own folder; goes with it.
+        QMap<QString, double> timings; ///< Processor milliseconds by stage.
     };
     struct FailedItem {
         QString item; ///< Path, with the page number where only a page of it failed.

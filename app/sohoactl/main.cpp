@@ -5,10 +5,12 @@
 #include "ui/language/language.h"
 
 #include <QCoreApplication>
+#include <QGuiApplication>
 #include <QLoggingCategory>
 
 #include <algorithm>
 #include <csignal>
+#include <memory>
 
 namespace sohoa {
 
@@ -102,6 +104,22 @@ int run(QCoreApplication &application)
     return static_cast<int>(line.console.wrongUsage(Text::tr("There is no command “%1”.").arg(name)));
 }
 
+/// A report as PDF needs letters, and so Qt's graphics; everything else does without.
+bool needsLetters(int argc, char *argv[])
+{
+    return std::any_of(argv + std::min(1, argc), argv + argc, [](const char *argument) {
+        return qstrcmp(argument, "pdf") == 0 || qstrcmp(argument, "--format=pdf") == 0;
+    });
+}
+
+std::unique_ptr<QCoreApplication> makeApplication(int &argc, char *argv[])
+{
+    if (!needsLetters(argc, argv))
+        return std::make_unique<QCoreApplication>(argc, argv);
+    qputenv("QT_QPA_PLATFORM", "offscreen"); // No window is opened: a server without a screen will do.
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
 } // namespace
 } // namespace sohoa
 
@@ -111,8 +129,8 @@ int main(int argc, char *argv[])
     std::signal(SIGPIPE, SIG_IGN);
     // Standard error is for the user; what happens inside is told when QT_LOGGING_RULES asks for it.
     QLoggingCategory::setFilterRules(QStringLiteral("sohoa.*.debug=false\nsohoa.*.info=false"));
-    QCoreApplication application(argc, argv);
+    const auto application = sohoa::makeApplication(argc, argv);
     QCoreApplication::setApplicationName(QStringLiteral("sohoactl"));
     QCoreApplication::setApplicationVersion(QStringLiteral(SOHOA_VERSION));
-    return sohoa::run(application);
+    return sohoa::run(*application);
 }

@@ -43,19 +43,26 @@ Result<OrientationMeasure> measureOrientation(const PageImage &ink, const Orient
         return fail(std::move(turned).error());
     const double across = lineScore(ink);
     const double upDown = lineScore(*turned);
-    measure.linesAcross = across > parameters.lineRatio * upDown;
-    measure.linesUpDown = upDown > parameters.lineRatio * across;
-
     const double up = std::abs(measure.upright);
     const double side = std::abs(measure.sideways);
+    const double most = std::max(up, side);
+    // Rulings and slanted tables can look like lines of text across it; letters that disagree are believed when
+    // they are very many, otherwise nobody is.
+    const bool lettersSure = most >= parameters.sure && most >= parameters.ratio * std::min(up, side);
+    const bool lettersAlone = lettersSure && most >= parameters.beyondDoubt;
+    const bool contradicted = lettersSure && ((across > upDown) != (up > side));
+    measure.linesAcross = !contradicted && across > parameters.lineRatio * upDown;
+    measure.linesUpDown = !contradicted && upDown > parameters.lineRatio * across;
+
     const bool alongside = measure.linesUpDown || (!measure.linesAcross && side > up);
     if (alongside)
         measure.rotation = measure.sideways > 0 ? 270 : 90;
     else
         measure.rotation = measure.upright >= 0 ? 0 : 180;
-    const double most = alongside ? side : up;
+    const double found = alongside ? side : up;
     const double other = alongside ? up : side;
-    measure.sure = most >= parameters.sure && most >= parameters.ratio * other;
+    measure.sure =
+        found >= parameters.sure && found >= parameters.ratio * other && (!contradicted || lettersAlone);
     return measure;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/imaging/reading.h"
 #include "core/ocr/ocr_engine.h"
 #include "core/page_helper/straight_page.h"
 
@@ -35,6 +36,15 @@ public:
     Result<Outcome> read(const StraightPage &page, const BlankMeasure &blank, Doubts doubts);
 
 private:
+    /// The page as the engine gets to see it.
+    struct Prepared {
+        ReadingImage reading;
+        double scale = 1; ///< Against the page.
+        Dpi dpi = 0;
+    };
+
+    Result<Prepared> prepare(const StraightPage &page);
+    Result<void> prepareAt(const StraightPage &page, Prepared &prepared);
     Result<OcrText> readImage(const PageImage &gray, Dpi dpi);
     Result<bool> showsThrough(const PageImage &gray, Dpi dpi, double legibleAsItIs);
     Result<int> betterTurn(const PageImage &gray, Dpi dpi, double legibleAsItIs, bool quarters);

@@ -3,16 +3,19 @@
 
 #include "core/base/durable_file.h"
 #include "core/codes/code_reader.h"
+#include "core/codes/page_look.h"
+#include "core/codes/patch_sheet.h"
 #include "core/imaging/crop.h"
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
-#include "core/imaging/paper_size.h"
 #include "core/imaging/reading.h"
 #include "core/layers/layering.h"
 #include "core/ocr/tesseract_engine.h"
 #include "core/page_helper/page_facts.h"
 #include "core/page_helper/page_reader.h"
+#include "core/page_helper/stage_clock.h"
 #include "core/page_helper/straight_page.h"
+#include "core/page_helper/zone_reader.h"
 
 #include <leptonica/allheaders.h>
 
@@ -70,25 +73,19 @@ public:
     }
 
 private:
-    using Clock = std::chrono::steady_clock;
-
-    /// Notes the time since the last call under `stage`.
-    void lap(const QString &stage)
-    {
-        const auto now = Clock::now();
-        m_result.timings[stage] += std::chrono::duration<double, std::milli>(now - m_lap).count();
-        m_lap = now;
-    }
-
     /// Master to straight page and codes. `rotation` -1: found out.
     Result<void> lookAt(int rotation)
     {
-        auto master = measureMaster(m_request.master, m_request.dpi, m_request.switches, m_stop);
+        auto master = loadMaster(m_request.master, m_request.dpi);
         if (!master)
             return fail(std::move(master).error());
-        lap(u"decode"_s);
-        if (rotation >= 0) {
+        m_clock.lap(u"decode"_s);
+        if (auto done = measure(*master, m_request.switches, m_stop); !done)
+            return done;
+        m_clock.lap(u"measure"_s);
+        if (rotation >= 0 || !m_request.switches.orientation) {
             m_sure = true;
+            rotation = std::max(rotation, 0);
         } else {
             const OrientationMeasure &letters = master->orientation;
             m_sure = letters.sure;
@@ -103,12 +100,12 @@ private:
             return fail(std::move(page).error());
         m_page = std::move(*page);
         m_master = std::move(*master);
-        lap(u"straighten"_s);
+        m_clock.lap(u"clean"_s);
         auto codes = readCodes(m_page.gray);
         if (!codes)
             return fail(std::move(codes).error());
         m_codes = std::move(*codes);
-        lap(u"codes"_s);
+        m_clock.lap(u"codes"_s);
         if (const auto turn = turnOfCodes(m_codes); turn && !m_sure) {
             m_sure = true;
             if (*turn != 0)
@@ -122,18 +119,22 @@ private:
         auto blank = measureBlank(m_page);
         if (!blank)
             return fail(std::move(blank).error());
-        if (!m_codes.empty())
+        if (!m_codes.empty() || !m_request.switches.blank)
             blank->blankness = Blankness::Written;
         m_blankness = *blank;
         m_blank = blank->blankness == Blankness::Empty;
-        lap(u"blank"_s);
+        m_clock.lap(u"blank"_s);
         if (!m_request.ocr || m_blank)
             return {};
         PageReader reader(m_worker.engineFor(m_request.language), m_deadline, m_stop);
         using Doubts = PageReader::Doubts;
         const Doubts doubts = m_sure ? Doubts::None : m_axisKnown ? Doubts::UpDown : Doubts::All;
         auto outcome = reader.read(m_page, *blank, doubts);
-        lap(u"ocr"_s);
+        m_clock.lap(u"ocr"_s);
+        if (!outcome && outcome.error().code == ErrorCode::PageTimeout) {
+            m_unread = true; // Cleaned it is worth keeping; the clerk is told.
+            return {};
+        }
         if (!outcome)
             return fail(std::move(outcome).error());
         if (outcome->turn != 0) {
@@ -161,7 +162,7 @@ private:
         clean.path = m_request.cleanTo;
         clean.bytes = jpeg->size();
         auto written = writeDurably(m_request.cleanTo, *jpeg);
-        lap(u"write"_s);
+        m_clock.lap(u"encode"_s);
         return written;
     }
 
@@ -173,7 +174,7 @@ private:
         if (!faults)
             return fail(std::move(faults).error());
         m_faults = std::move(*faults);
-        lap(u"faults"_s);
+        m_clock.lap(u"faults"_s);
         return {};
     }
 
@@ -185,7 +186,7 @@ private:
         if (!layers)
             return fail(layers.error());
         auto written = writeDurably(m_request.layersTo, *layers);
-        lap(u"layers"_s);
+        m_clock.lap(u"layers"_s);
         return written;
     }
 
@@ -193,6 +194,7 @@ private:
     {
         PageReading &reading = m_result.reading;
         m_result.id = m_request.id;
+        m_result.timings = m_clock.laps();
         reading.width = m_page.image.width();
         reading.height = m_page.image.height();
         reading.dpi = m_page.dpi;
@@ -201,10 +203,16 @@ private:
         reading.crop = m_page.crop;
         reading.blank = m_blank;
         reading.separator = separatorAmong(m_codes);
+        if (!reading.separator && !m_blank && findPatchCode(m_page.gray, m_page.dpi))
+            reading.separator = SeparatorKind::Patch;
         if (!m_sure && !m_blank)
             reading.suspect.append(u"orientation"_s);
+        if (m_unread)
+            reading.suspect.append(u"unread"_s);
+        if (!m_blank)
+            reading.look = lookOf(m_page.gray);
         reading.suspect += m_faults.reasons;
-        reading.paper = toString(paperSizeOf(m_page.image.width(), m_page.image.height(), m_page.dpi));
+        reading.paper = paperOf(m_page);
         reading.stages = decisionsOf(m_master, m_page,
                                      {m_request.rotation >= 0, m_sure, m_codes, m_blankness, m_blank, m_faults},
                                      m_request.switches);
@@ -218,14 +226,16 @@ private:
     PageWorker &m_worker;
     const PageRequest &m_request;
     std::stop_token m_stop;
-    Clock::time_point m_lap = Clock::now();
-    Clock::time_point m_deadline = m_lap + std::chrono::milliseconds(m_request.deadlineMs);
+    StageClock m_clock;
+    PageReader::Clock::time_point m_deadline =
+        PageReader::Clock::now() + std::chrono::milliseconds(m_request.deadlineMs);
     MeasuredMaster m_master; ///< Without the full-size image.
     StraightPage m_page;
     BlankMeasure m_blankness;
     bool m_sure = false;      ///< Of the rotation.
     bool m_axisKnown = false; ///< Of the text lines: at most the ends are exchanged.
     bool m_blank = false;
+    bool m_unread = false; ///< Time ran out.
     std::vector<Barcode> m_codes;
     PageFaults m_faults;
     OcrText m_text;
@@ -261,14 +271,26 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
     }
 }
 
+Result<ZoneResult> PageWorker::process(const ZoneRequest &request, const std::stop_token &stop)
+{
+    try {
+        return readZone(engineFor(request.language), request, stop);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::ImageTooLarge, u"memory ran out"_s, {{u"path"_s, request.image}});
+    }
+}
+
 QString pageStagesVersion()
 {
-    static const QString version = QStringList{QLatin1String(orientationVersion),
+    static const QString version = QStringList{QLatin1String(perspectiveVersion),
+                                               QLatin1String(orientationVersion),
                                                QLatin1String(paperVersion),
                                                QLatin1String(deskewVersion),
                                                QLatin1String(cropVersion),
                                                QLatin1String(blankVersion),
                                                QLatin1String(codesVersion),
+                                               QLatin1String(patchVersion),
+                                               QLatin1String(lookVersion),
                                                QLatin1String(inkMaskVersion),
                                                QLatin1String(faultsVersion),
                                                QLatin1String(readingVersion),

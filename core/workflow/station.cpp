@@ -10,12 +10,15 @@
 #include "core/workflow/handover_service.h"
 #include "core/workflow/intake_service.h"
 #include "core/workflow/reading_service.h"
+#include "core/workflow/signing_service.h"
 #include "core/workflow/sorting_service.h"
 #include "core/workflow/station_context.h"
 #include "core/workflow/undo_service.h"
+#include "core/workflow/watch_service.h"
 
 #include <QDateTime>
 #include <QFileInfo>
+#include <QJsonObject>
 #include <QSet>
 
 #include <utility>
@@ -24,16 +27,40 @@ namespace sohoa {
 
 using namespace Qt::StringLiterals;
 
+namespace {
+
+const QLatin1String identityKey("desk");
+
+Result<DeskIdentity> readIdentity(SettingsRepository settings)
+{
+    return settings.get(identityKey).map([](const std::optional<QJsonValue> &value) {
+        const QJsonObject json = value ? value->toObject() : QJsonObject();
+        return DeskIdentity{json.value(u"agency").toString(), json.value(u"operator").toString()};
+    });
+}
+
+void applyIdentity(StationConfig &config, const DeskIdentity &identity)
+{
+    if (!identity.agency.isEmpty())
+        config.agency = identity.agency;
+    if (!identity.operatorName.isEmpty())
+        config.actor = identity.operatorName;
+}
+
+} // namespace
+
 struct Station::Parts {
     Parts(const StationConfig &config, const Clock &clock, std::unique_ptr<Store> store, Catalogue catalogue)
         : context{config, clock, std::move(store), std::move(catalogue)}
         , reading(context)
         , intake(context, reading)
+        , watch(context, intake)
         , sorting(context)
         , dossiers(context, reading, sorting)
         , doubts(context, dossiers)
         , undo(context, reading)
         , approval(context, dossiers)
+        , signing(context)
         , handover(context)
     {
     }
@@ -41,11 +68,13 @@ struct Station::Parts {
     StationContext context;
     ReadingService reading;
     IntakeService intake;
+    WatchService watch;
     SortingService sorting;
     DossierService dossiers;
     DoubtService doubts;
     UndoService undo;
     ApprovalService approval;
+    SigningService signing;
     HandoverService handover;
 };
 
@@ -56,12 +85,17 @@ Result<std::unique_ptr<Station>> Station::open(const StationConfig &config, cons
     auto store = Store::open(config.storeFolder, clock);
     if (!store)
         return fail(store.error());
-    (*store)->database().setActor(config.actor);
+    StationConfig desk = config;
+    const auto identity = readIdentity((*store)->settings());
+    if (!identity)
+        return fail(identity.error());
+    applyIdentity(desk, *identity);
+    (*store)->database().setActor(desk.actor);
     auto catalogue = loadCatalogue(config.catalogueFolder, **store);
     if (!catalogue)
         return fail(catalogue.error());
     std::unique_ptr<Station> station(
-        new Station(std::make_unique<Parts>(config, clock, std::move(*store), std::move(*catalogue))));
+        new Station(std::make_unique<Parts>(desk, clock, std::move(*store), std::move(*catalogue))));
     if (auto resumed = station->m_parts->reading.resume(); !resumed)
         return fail(resumed.error());
     // What was read but not sorted when the last run ended is sorted now, before anybody looks.
@@ -78,6 +112,7 @@ Station::Station(std::unique_ptr<Parts> parts)
     qRegisterMetaType<BatchId>();
     qRegisterMetaType<IntakeProgress>();
     qRegisterMetaType<IntakeSummary>();
+    qRegisterMetaType<SigningSummary>();
     qRegisterMetaType<Error>();
     qRegisterMetaType<std::optional<Error>>();
 
@@ -90,6 +125,17 @@ Station::Station(std::unique_ptr<Parts> parts)
         Q_EMIT intakeEnded(summary);
         settle(summary.batch);
     });
+    connect(&intake, &IntakeService::paperAwaited, this, &Station::paperAwaited);
+    connect(&intake, &IntakeService::nextPageAwaited, this, &Station::nextPageAwaited);
+    connect(&intake, &IntakeService::flipAwaited, this, &Station::flipAwaited);
+    const WatchService &watch = m_parts->watch;
+    connect(&watch, &WatchService::fileTaken, this, &Station::folderFileTaken);
+    connect(&watch, &WatchService::fileFailed, this, &Station::folderFileFailed);
+    connect(&watch, &WatchService::failed, this, &Station::failed);
+    connect(&watch, &WatchService::settled, this, [this] {
+        settle(m_parts->watch.batch());
+        Q_EMIT folderSettled();
+    });
     connect(&reading, &ReadingService::failed, this, &Station::failed);
     connect(&reading, &ReadingService::pageLeft, this, &Station::settle);
     connect(&reading, &ReadingService::pageRead, this, [this](const PageId &page, const BatchId &batch) {
@@ -97,6 +143,12 @@ Station::Station(std::unique_ptr<Parts> parts)
         takeReading(page);
         settle(batch);
     });
+    connect(&m_parts->signing, &SigningService::dossierSigned, this,
+            [this](const DossierId &dossier, const BatchId &batch) {
+                Q_EMIT dossierSigned(dossier);
+                Q_EMIT dossiersChanged(batch);
+            });
+    connect(&m_parts->signing, &SigningService::ended, this, &Station::signingEnded);
     connect(&handover, &HandoverService::changed, this, &Station::outboxChanged);
     connect(&handover, &HandoverService::dossiersChanged, this, &Station::dossiersChanged);
     connect(&handover, &HandoverService::ended, this, &Station::syncEnded);
@@ -129,7 +181,13 @@ Result<void> Station::sortAll()
 
 Result<void> Station::sortWhenRead(const BatchId &batch)
 {
-    if (m_parts->intake.batch() == batch)
+    if (m_parts->intake.batch() == batch || m_parts->watch.expectsMoreFor(batch))
+        return {};
+    // Fronts without their backs are in no order yet.
+    const auto open = m_parts->context.store->stacks().openOf(batch);
+    if (!open)
+        return fail(open.error());
+    if (*open && (*open)->twoPass)
         return {};
     const auto unread = m_parts->context.store->pages().pendingPages();
     if (!unread)
@@ -257,6 +315,93 @@ Result<void> Station::startScan(std::unique_ptr<PageSource> source, const ScanWi
 Result<void> Station::startImport(const QStringList &paths, const BatchId &batch, const IntakeOptions &options)
 {
     return m_parts->intake.startImport(paths, batch, options);
+}
+
+Result<void> Station::resumeScan(std::unique_ptr<PageSource> source, const ScanWish &wish, const BatchId &batch,
+                                 const IntakeOptions &options)
+{
+    const auto open = openStack(batch);
+    if (!open)
+        return fail(open.error());
+    if (auto begun = m_parts->intake.resumeScan(std::move(source), wish, batch, options); !begun)
+        return begun;
+    // Nothing comes before the event loop is reached again.
+    if ((*open)->dossier || (*open)->twoPass)
+        return {};
+    const auto last = m_parts->context.store->stacks().lastSides((*open)->id, (*open)->pass, 1);
+    const auto reopened = !last           ? fail(last.error())
+                          : last->empty() ? Result<bool>(false)
+                                          : m_parts->sorting.reopenTail(last->front().page);
+    if (!reopened)
+        Q_EMIT failed(reopened.error());
+    else if (*reopened)
+        Q_EMIT dossiersChanged(batch);
+    return {};
+}
+
+Result<void> Station::rescanPage(std::unique_ptr<PageSource> source, const ScanWish &wish, const PageId &page,
+                                 const IntakeOptions &options)
+{
+    return m_parts->intake.rescan(std::move(source), wish, page, options);
+}
+
+Result<void> Station::confirmPage(const PageId &page)
+{
+    const auto known = m_parts->context.store->pages().find(page, PageDetail::Light);
+    if (!known)
+        return fail(known.error());
+    QStringList reasons = known->suspect;
+    reasons.removeAll(u"refed"_s);
+    if (auto set = m_parts->context.store->pages().setSuspect(page, reasons); !set)
+        return set;
+    Q_EMIT pageChanged(page);
+    return {};
+}
+
+Result<void> Station::giveUpStack(const BatchId &batch)
+{
+    if (auto given = m_parts->context.store->stacks().giveUp(batch); !given)
+        return given;
+    settle(batch);
+    return {};
+}
+
+Result<std::optional<StackRun>> Station::openStack(const BatchId &batch)
+{
+    return m_parts->context.store->stacks().openOf(batch);
+}
+
+Result<std::vector<StackRun>> Station::stacks(const BatchId &batch)
+{
+    return m_parts->context.store->stacks().ofBatch(batch);
+}
+
+void Station::continueIntake()
+{
+    m_parts->intake.goOn();
+}
+
+void Station::finishIntake()
+{
+    m_parts->intake.finish();
+}
+
+Result<void> Station::watchFolder(const QString &folder, const BatchId &batch, const WatchOptions &options)
+{
+    return m_parts->watch.start(folder, batch, options);
+}
+
+void Station::stopWatching()
+{
+    if (!isWatching())
+        return;
+    m_parts->watch.stop();
+    settle(m_parts->watch.batch()); // What it held back is sorted now.
+}
+
+bool Station::isWatching() const
+{
+    return m_parts->watch.isRunning();
 }
 
 void Station::cancelIntake()
@@ -435,6 +580,38 @@ Result<void> Station::rotatePage(const PageId &page, int degrees)
     return {};
 }
 
+Result<Report> Station::report(const QDate &from, const QDate &to, ReportBy by)
+{
+    return makeReport(m_parts->context.store->reports(), from, to, by);
+}
+
+Result<StandingCounts> Station::standing()
+{
+    return m_parts->context.store->reports().standing();
+}
+
+Result<Campaign> Station::campaign()
+{
+    return readCampaign(m_parts->context.store->settings());
+}
+
+Result<void> Station::setCampaign(const Campaign &campaign)
+{
+    return writeCampaign(m_parts->context.store->settings(), campaign);
+}
+
+Result<void> Station::setDesk(const DeskIdentity &desk)
+{
+    Store &store = *m_parts->context.store;
+    auto set = store.settings().set(identityKey,
+                                    QJsonObject{{u"agency"_s, desk.agency}, {u"operator"_s, desk.operatorName}});
+    if (!set)
+        return set;
+    applyIdentity(m_parts->context.config, desk);
+    store.database().setActor(m_parts->context.config.actor);
+    return {};
+}
+
 Result<DossierSnapshot> Station::snapshot(const std::vector<DossierId> &ids)
 {
     return m_parts->undo.snapshot(ids);
@@ -484,6 +661,21 @@ Result<void> Station::reopen(const DossierId &id)
 {
     const auto batch = batchOf(id);
     return batch ? changed(*batch, m_parts->approval.reopen(id)) : fail(batch.error());
+}
+
+Result<void> Station::startSigning(const SigningRequest &request, SecretBytes pin)
+{
+    return m_parts->signing.start(request, std::move(pin));
+}
+
+void Station::cancelSigning()
+{
+    m_parts->signing.cancel();
+}
+
+bool Station::isSigning() const
+{
+    return m_parts->signing.isRunning();
 }
 
 Result<QStringList> Station::exportDossier(const DossierId &id, const QString &folder)
@@ -544,6 +736,29 @@ Result<void> Station::removeTarget(const QString &name)
 Result<int> Station::importProcedures(const QString &path)
 {
     return sohoa::importProcedures(path, m_parts->context);
+}
+
+Result<int> Station::importCatalogue(const QString &path)
+{
+    return sohoa::importCatalogue(path, m_parts->context);
+}
+
+Result<std::vector<LearnedValue>> Station::learned()
+{
+    const auto rows = m_parts->context.store->learned().all();
+    if (!rows)
+        return fail(rows.error());
+    std::vector<LearnedValue> values;
+    for (const LearnedRow &row : *rows) {
+        if (const auto kind = learnedKindFromString(row.kind))
+            values.push_back({*kind, row.value, row.context, row.confirmed});
+    }
+    return values;
+}
+
+Result<int> Station::clearLearned(const std::optional<LearnedKind> &kind)
+{
+    return m_parts->context.store->learned().clear(kind ? std::optional(toString(*kind)) : std::nullopt);
 }
 
 Result<std::vector<StoreFinding>> Station::fsck(bool repair)

@@ -2,6 +2,16 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en_US">
     <context>
+        <name>Report</name>
+        <message numerus="yes">
+            <source>%n dossier(s) taken up again.</source>
+            <translation>
+                <numerusform>%n dossier taken up again.</numerusform>
+                <numerusform>%n dossiers taken up again.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
         <name>sohoa::ui::DossierListModel</name>
         <message numerus="yes">
             <source>%n p.</source>
@@ -40,6 +50,16 @@
             <translation>
                 <numerusform>Reading: %n page to go</numerusform>
                 <numerusform>Reading: %n pages to go</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoa::ui::ProgressScreen</name>
+        <message numerus="yes">
+            <source>%n dossier(s) taken up again.</source>
+            <translation>
+                <numerusform>%n dossier taken up again.</numerusform>
+                <numerusform>%n dossiers taken up again.</numerusform>
             </translation>
         </message>
     </context>
@@ -126,6 +146,30 @@
             <translation>
                 <numerusform>%n dossier found. Enter opens one.</numerusform>
                 <numerusform>%n dossiers found. Enter opens one.</numerusform>
+            </translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoa::ui::SettingsScreen</name>
+        <message numerus="yes">
+            <source>%n procedure(s) are known.</source>
+            <translation>
+                <numerusform>%n procedure is known.</numerusform>
+                <numerusform>%n procedures are known.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The sum of %n procedure(s) from a table.</source>
+            <translation>
+                <numerusform>The sum of %n procedure from a table.</numerusform>
+                <numerusform>The sum of %n procedures from a table.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) are wrong. Ask for help, and send the list that “sohoactl fsck” gives.</source>
+            <translation>
+                <numerusform>%n thing is wrong. Ask for help, and send the list that “sohoactl fsck” gives.</numerusform>
+                <numerusform>%n things are wrong. Ask for help, and send the list that “sohoactl fsck” gives.</numerusform>
             </translation>
         </message>
     </context>

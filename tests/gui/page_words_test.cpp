@@ -63,10 +63,10 @@ TEST_CASE("Doubts: what is little sure or named by an open finding, never what t
     ofClerk.field = u"person_name"_s;
     data.check.findings = {missing, overruled, ofClerk};
 
-    const auto doubts = doubtsOf(data);
+    const auto doubts = formDoubts(data);
     REQUIRE(doubts.size() == 2);
-    CHECK(doubts[0] == Doubt{Doubt::Place::Field, u"agency"_s});
-    CHECK(doubts[1] == Doubt{Doubt::Place::Field, u"birth_date"_s});
+    CHECK(doubts[0] == FormDoubt{FormDoubt::Place::Field, u"agency"_s});
+    CHECK(doubts[1] == FormDoubt{FormDoubt::Place::Field, u"birth_date"_s});
     data.dossier.procedure.confidence = 0.5;
-    CHECK(doubtsOf(data).front().place == Doubt::Place::Procedure);
+    CHECK(formDoubts(data).front().place == FormDoubt::Place::Procedure);
 }

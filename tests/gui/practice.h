@@ -42,12 +42,16 @@ public:
         then(reasons);
     }
     void files(QWidget *, std::function<void(QStringList)>) override {}
+    void table(QWidget *, std::function<void(QString)> then) override { then(nextFile); }
+    void saveFile(QWidget *, const QString &, std::function<void(QString)> then) override { then(nextFile); }
+    void folder(QWidget *, std::function<void(QString)> then) override { then(nextFile); }
     void target(QWidget *, std::function<void(TargetSettings)> then) override { then(nextTarget); }
     void confirm(QWidget *, const QString &, const QString &, std::function<void()> then) override { then(); }
     void tell(QWidget *, const QString &, const QString &) override {}
 
     size_t asked = 0;
     TargetSettings nextTarget;
+    QString nextFile;
 };
 
 /// A desk in practice mode with a store of its own.
@@ -63,6 +67,7 @@ struct Practice {
         WindowOptions options;
         options.practice = true;
         options.storeFolder = folder.filePath(u"kho"_s);
+        options.preferencesFile = folder.filePath(u"window.ini"_s);
         work = std::make_unique<WindowApplication>(options, std::move(willing));
         window().show();
         REQUIRE(QTest::qWaitForWindowActive(&window()));
@@ -71,8 +76,7 @@ struct Practice {
     ~Practice()
     {
         work.reset();
-        for (QTranslator *translator : qApp->findChildren<QTranslator *>())
-            delete translator;
+        qDeleteAll(qApp->findChildren<QTranslator *>());
     }
     Practice(const Practice &) = delete;
     Practice &operator=(const Practice &) = delete;

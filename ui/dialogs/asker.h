@@ -29,6 +29,12 @@ public:
                          std::function<void(QMap<QString, QString>)> then) = 0;
     /// Pictures and PDFs to take in.
     virtual void files(QWidget *parent, std::function<void(QStringList)> then) = 0;
+    /// One table (CSV) to read.
+    virtual void table(QWidget *parent, std::function<void(QString)> then) = 0;
+    /// Where to write; `name` is proposed.
+    virtual void saveFile(QWidget *parent, const QString &name, std::function<void(QString)> then) = 0;
+    /// A folder that is there.
+    virtual void folder(QWidget *parent, std::function<void(QString)> then) = 0;
     virtual void target(QWidget *parent, std::function<void(TargetSettings)> then) = 0;
     /// `action` is the word on the button that goes ahead.
     virtual void confirm(QWidget *parent, const QString &question, const QString &action,
@@ -43,6 +49,9 @@ public:
     void reasons(QWidget *parent, const std::vector<Finding> &warnings,
                  std::function<void(QMap<QString, QString>)> then) override;
     void files(QWidget *parent, std::function<void(QStringList)> then) override;
+    void table(QWidget *parent, std::function<void(QString)> then) override;
+    void saveFile(QWidget *parent, const QString &name, std::function<void(QString)> then) override;
+    void folder(QWidget *parent, std::function<void(QString)> then) override;
     void target(QWidget *parent, std::function<void(TargetSettings)> then) override;
     void confirm(QWidget *parent, const QString &question, const QString &action,
                  std::function<void()> then) override;

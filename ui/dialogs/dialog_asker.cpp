@@ -35,6 +35,37 @@ void DialogAsker::files(QWidget *parent, std::function<void(QStringList)> then)
     dialog->open();
 }
 
+void DialogAsker::table(QWidget *parent, std::function<void(QString)> then)
+{
+    auto *dialog = new QFileDialog(parent, QCoreApplication::translate("DialogAsker", "Choose a table"), {},
+                                   QCoreApplication::translate("DialogAsker", "Tables") + u" (*.csv)"_s);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::ExistingFile);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
+    dialog->open();
+}
+
+void DialogAsker::saveFile(QWidget *parent, const QString &name, std::function<void(QString)> then)
+{
+    auto *dialog = new QFileDialog(parent, QCoreApplication::translate("DialogAsker", "Save as"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setAcceptMode(QFileDialog::AcceptSave);
+    dialog->setFileMode(QFileDialog::AnyFile);
+    dialog->selectFile(name);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
+    dialog->open();
+}
+
+void DialogAsker::folder(QWidget *parent, std::function<void(QString)> then)
+{
+    auto *dialog = new QFileDialog(parent, QCoreApplication::translate("DialogAsker", "Choose a folder"));
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->setFileMode(QFileDialog::Directory);
+    dialog->setOption(QFileDialog::ShowDirsOnly);
+    QObject::connect(dialog, &QFileDialog::fileSelected, parent, std::move(then));
+    dialog->open();
+}
+
 void DialogAsker::target(QWidget *parent, std::function<void(TargetSettings)> then)
 {
     auto *dialog = new TargetDialog(parent);

@@ -53,6 +53,19 @@ void Engine::open()
     }
     m_station = std::move(*station);
     forwardSignals();
+    tellOpened();
+}
+
+void Engine::announce()
+{
+    post([this] {
+        if (m_station)
+            tellOpened();
+    });
+}
+
+void Engine::tellOpened()
+{
     deliver([this, config = m_station->config(), catalogue = m_station->catalogue()] {
         m_config = config;
         m_catalogue = std::make_unique<const Catalogue>(catalogue);

@@ -30,6 +30,9 @@ public:
 
     /// opened() or openFailed() follows. After a failure start() may be called again.
     void start();
+    /// Reads configuration and catalogue of the open station anew and emits opened() again: after either changed,
+    /// and for a window that came later. Nothing happens while no station is open.
+    void announce();
     bool isOpen() const { return m_catalogue != nullptr; }
 
     /// The catalogue and settings of the open station. Only after opened().
@@ -72,6 +75,7 @@ private:
     void post(std::function<void()> job);
     void deliver(std::function<void()> answer);
     void open();
+    void tellOpened();
     void forwardSignals();
 
     Factory m_factory;

@@ -27,6 +27,8 @@ bool installTranslations(QCoreApplication &application, const QString &language)
     if (!languages().contains(language))
         return false;
     initResources();
+    // Those of the language before; a translator that dies is taken out by itself.
+    qDeleteAll(application.findChildren<QTranslator *>(Qt::FindDirectChildrenOnly));
     QLocale::setDefault(language == u"vi" ? QLocale(QLocale::Vietnamese, QLocale::Vietnam)
                                           : QLocale(QLocale::English, QLocale::UnitedKingdom));
     // English needs no qtbase; its own file holds the plural forms alone.

@@ -12,8 +12,8 @@ namespace sohoa::ui {
 const QStringList &languages();
 
 /// From here on the program speaks `language` ("vi" or "en"): its own sentences and Qt's own buttons, dates and
-/// numbers. Call once, after the application object was made and before the first window. False when the language
-/// is unknown (nothing is changed then) or its catalogue cannot be loaded.
+/// numbers. Windows made before keep their words: make them anew. False when the language is unknown (nothing is
+/// changed then) or its catalogue cannot be loaded.
 bool installTranslations(QCoreApplication &application, const QString &language);
 
 } // namespace sohoa::ui

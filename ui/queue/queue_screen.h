@@ -28,6 +28,8 @@ public:
     const OutboxModel &model() const { return m_model; }
     bool isSending() const { return m_sending; }
     void focusList();
+    /// Anew, and `choose` of them.
+    void readTargets(const QString &choose = {});
 
 Q_SIGNALS:
     /// A rejected dossier is to be put right.
@@ -39,7 +41,6 @@ private:
     QWidget *makeActions();
     void readLater();
     void readAll();
-    void readTargets(const QString &choose = {});
     void showCounts();
     void showSelected();
     void adapt();

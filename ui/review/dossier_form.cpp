@@ -298,29 +298,29 @@ void DossierForm::focusField(const QString &field)
     }
 }
 
-void DossierForm::focusDoubt(const Doubt &doubt)
+void DossierForm::focusDoubt(const FormDoubt &doubt)
 {
     switch (doubt.place) {
-    case Doubt::Place::Procedure:
+    case FormDoubt::Place::Procedure:
         m_procedure->setFocus();
         break;
-    case Doubt::Place::Field:
+    case FormDoubt::Place::Field:
         focusField(doubt.field);
         break;
-    case Doubt::Place::Validity:
+    case FormDoubt::Place::Validity:
         m_validity->focusTarget()->setFocus();
         break;
     }
 }
 
-int DossierForm::placeOf(const Doubt &doubt) const
+int DossierForm::placeOf(const FormDoubt &doubt) const
 {
     switch (doubt.place) {
-    case Doubt::Place::Procedure:
+    case FormDoubt::Place::Procedure:
         return 0;
-    case Doubt::Place::Field:
+    case FormDoubt::Place::Field:
         return 1 + static_cast<int>(std::ranges::find(m_rows, doubt.field, &FieldRow::field) - m_rows.begin());
-    case Doubt::Place::Validity:
+    case FormDoubt::Place::Validity:
         break;
     }
     return 1 + static_cast<int>(m_rows.size());
@@ -341,7 +341,7 @@ int DossierForm::placeOfFocus() const
 
 void DossierForm::focusFirstDoubtful()
 {
-    const auto doubts = doubtsOf(m_data);
+    const auto doubts = formDoubts(m_data);
     if (doubts.empty())
         m_approve->setFocus();
     else
@@ -351,15 +351,15 @@ void DossierForm::focusFirstDoubtful()
 bool DossierForm::focusNextDoubtful()
 {
     const int here = placeOfFocus();
-    auto doubts = doubtsOf(m_data);
-    std::erase_if(doubts, [this, here](const Doubt &doubt) {
-        const FieldRow *field = doubt.place == Doubt::Place::Field ? row(doubt.field) : nullptr;
+    auto doubts = formDoubts(m_data);
+    std::erase_if(doubts, [this, here](const FormDoubt &doubt) {
+        const FieldRow *field = doubt.place == FormDoubt::Place::Field ? row(doubt.field) : nullptr;
         return placeOf(doubt) == here || (field && field->isGiven());
     });
     if (doubts.empty())
         return false;
     const auto after =
-        std::ranges::find_if(doubts, [this, here](const Doubt &doubt) { return placeOf(doubt) > here; });
+        std::ranges::find_if(doubts, [this, here](const FormDoubt &doubt) { return placeOf(doubt) > here; });
     focusDoubt(after == doubts.end() ? doubts.front() : *after);
     return true;
 }

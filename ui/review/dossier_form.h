@@ -60,9 +60,9 @@ private:
     void showComponents(const DossierData &from);
     void goToFinding(int row);
     void goOn();
-    void focusDoubt(const Doubt &doubt);
+    void focusDoubt(const FormDoubt &doubt);
     /// In the order of the form: 0 the procedure, then the fields, at last the validity; -1 elsewhere.
-    int placeOf(const Doubt &doubt) const;
+    int placeOf(const FormDoubt &doubt) const;
     int placeOfFocus() const;
     FieldRow *row(const QString &field) const;
 

@@ -41,16 +41,16 @@ bool validityIsDoubtful(const DossierData &data)
 
 } // namespace
 
-std::vector<Doubt> doubtsOf(const DossierData &data)
+std::vector<FormDoubt> formDoubts(const DossierData &data)
 {
-    std::vector<Doubt> doubts;
+    std::vector<FormDoubt> doubts;
     if (isDoubtful(data.dossier.procedure))
-        doubts.push_back({Doubt::Place::Procedure, {}});
+        doubts.push_back({FormDoubt::Place::Procedure, {}});
     for (const QString &field : summaryFields())
         if (isDoubtful(data.dossier.fields.value(field), field, data.check.findings))
-            doubts.push_back({Doubt::Place::Field, field});
+            doubts.push_back({FormDoubt::Place::Field, field});
     if (validityIsDoubtful(data))
-        doubts.push_back({Doubt::Place::Validity, {}});
+        doubts.push_back({FormDoubt::Place::Validity, {}});
     return doubts;
 }
 

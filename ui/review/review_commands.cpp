@@ -218,7 +218,7 @@ void ReviewScreen::goToNextDoubtfulDossier()
                 const auto data = readDossier(station, id);
                 if (!data)
                     return fail(data.error());
-                if (!doubtsOf(*data).empty())
+                if (!formDoubts(*data).empty())
                     return std::optional(id);
             }
             return std::optional<DossierId>();

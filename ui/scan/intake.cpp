@@ -7,6 +7,15 @@ namespace sohoa::ui {
 
 using namespace Qt::StringLiterals;
 
+BatchDetails Intake::Sheet::details() const
+{
+    BatchDetails details;
+    details.place = place;
+    details.note = note;
+    details.expectedPages = expectedPages;
+    return details;
+}
+
 Intake::Intake(Desk &desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
@@ -52,12 +61,13 @@ void Intake::run(const ScanWish &wish, const Sheet &sheet)
         this,
         [make = m_desk.scanners().source(wish.device), wish, sheet,
          before = m_fedBefore](Station &station) -> Result<Batch> {
-            BatchDetails details;
-            details.expectedPages = sheet.expectedPages;
+            BatchDetails details = sheet.details();
+            details.agency = station.config().agency;
             auto batch = station.openBatch(sheet.name, details);
             if (!batch)
                 return batch;
             IntakeOptions options;
+            options.oneDossier = sheet.oneDossier;
             if (sheet.expectedPages && *sheet.expectedPages > before)
                 options.expectedPages = *sheet.expectedPages - before;
             if (auto begun = station.startScan(make(), wish, batch->id, options); !begun)
@@ -79,10 +89,14 @@ void Intake::import(const QStringList &paths, const Sheet &sheet)
     m_desk.engine().ask(
         this,
         [paths, sheet](Station &station) -> Result<Batch> {
-            auto batch = station.openBatch(sheet.name);
+            BatchDetails details = sheet.details();
+            details.agency = station.config().agency;
+            auto batch = station.openBatch(sheet.name, details);
             if (!batch)
                 return batch;
-            if (auto begun = station.startImport(paths, batch->id); !begun)
+            IntakeOptions options;
+            options.oneDossier = sheet.oneDossier;
+            if (auto begun = station.startImport(paths, batch->id, options); !begun)
                 return fail(begun.error());
             return batch;
         },

@@ -22,7 +22,12 @@ public:
     /// The batch sheet as the clerk filled it.
     struct Sheet {
         QString name; ///< Empty: today's batch.
+        QString place;
+        QString note;
         std::optional<int> expectedPages;
+        bool oneDossier = false; ///< All pages of a run belong together, whatever they say.
+
+        BatchDetails details() const;
     };
 
     explicit Intake(Desk &desk, QObject *parent = nullptr);
@@ -37,6 +42,12 @@ public:
     {
         const int pages = m_fedBefore + m_captured;
         return (m_wish.duplex ? pages / 2 : pages) + 1;
+    }
+    /// How many sheets the counted pages are; 0: not counted.
+    int sheetsExpected() const
+    {
+        const int pages = m_sheet.expectedPages.value_or(0);
+        return m_wish.duplex ? (pages + 1) / 2 : pages;
     }
     const std::optional<IntakeSummary> &lastSummary() const { return m_summary; }
 

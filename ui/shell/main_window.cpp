@@ -3,11 +3,15 @@
 
 #include "ui/errors/error_bar.h"
 #include "ui/errors/sentences.h"
+#include "ui/help/help_window.h"
+#include "ui/help/welcome_screen.h"
+#include "ui/progress/progress_screen.h"
 #include "ui/queue/queue_screen.h"
 #include "ui/review/dossier_form.h"
 #include "ui/review/review_screen.h"
 #include "ui/scan/scan_screen.h"
 #include "ui/search/search_screen.h"
+#include "ui/settings/settings_screen.h"
 #include "ui/style/theme.h"
 
 #include <QAction>
@@ -31,6 +35,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int railWidth = 92;
+constexpr int railRoom = 38; ///< Of an entry beside its two lines of words: the icon and what surrounds it.
 constexpr QSize usualSize(1366, 768);
 
 } // namespace
@@ -41,8 +46,13 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
     , m_review(new ReviewScreen(m_desk))
     , m_queue(new QueueScreen(m_desk))
     , m_search(new SearchScreen(m_desk))
+    , m_progress(new ProgressScreen(m_desk))
+    , m_settings(new SettingsScreen(m_desk, options.preferences))
+    , m_welcome(new WelcomeScreen(m_desk))
+    , m_help(new HelpWindow(this))
     , m_stack(new QStackedWidget)
     , m_errors(new ErrorBar)
+    , m_practice(options.practice)
 {
     setWindowTitle(options.practice ? tr("Sohoa – practice") : tr("Sohoa"));
     auto *center = new QWidget;
@@ -54,8 +64,10 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
     down->setSpacing(0);
     down->addWidget(makeTopBar(options));
     down->addWidget(m_errors);
-    for (QWidget *screen : {static_cast<QWidget *>(m_scan), static_cast<QWidget *>(m_review),
-                            static_cast<QWidget *>(m_queue), static_cast<QWidget *>(m_search)})
+    for (QWidget *screen :
+         {static_cast<QWidget *>(m_scan), static_cast<QWidget *>(m_review), static_cast<QWidget *>(m_queue),
+          static_cast<QWidget *>(m_search), static_cast<QWidget *>(m_progress), static_cast<QWidget *>(m_settings),
+          static_cast<QWidget *>(m_welcome)})
         m_stack->addWidget(screen);
     down->addWidget(m_stack, 1);
     across->addLayout(down, 1);
@@ -65,13 +77,9 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
     addScreen(Screen::Review, u"document-edit"_s, tr("Review"), Qt::Key_F3);
     addScreen(Screen::Queue, u"document-send"_s, tr("Queue"), Qt::Key_F4);
     addScreen(Screen::Search, u"system-search"_s, tr("Search"), Qt::Key_F6);
-    auto *scanKey = new QAction(tr("Scan or stop"), this);
-    scanKey->setShortcut(Qt::Key_F5);
-    connect(scanKey, &QAction::triggered, this, [this] {
-        showScreen(Screen::Scan);
-        m_scan->toggleScan();
-    });
-    addAction(scanKey);
+    addScreen(Screen::Progress, u"view-statistics"_s, tr("Progress"), Qt::Key_F7);
+    addScreen(Screen::Settings, u"configure"_s, tr("Settings"), Qt::Key_F8);
+    addKeys();
 
     connect(&m_desk, &Desk::reported, m_errors, &ErrorBar::show);
     connect(&m_desk, &Desk::reportCleared, m_errors, &ErrorBar::clear);
@@ -95,6 +103,14 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
     };
     connect(m_queue, &QueueScreen::dossierActivated, this, openDossier);
     connect(m_search, &SearchScreen::dossierActivated, this, openDossier);
+    connect(m_progress, &ProgressScreen::settingsWanted, this, [this] { showScreen(Screen::Settings); });
+    connect(m_settings, &SettingsScreen::preferencesChanged, this, &MainWindow::preferencesChanged);
+    connect(m_settings, &SettingsScreen::practiceWanted, this, &MainWindow::practiceWanted);
+    connect(m_settings, &SettingsScreen::targetsChanged, m_queue, [this] { m_queue->readTargets(); });
+    connect(m_welcome, &WelcomeScreen::practiceWanted, this, &MainWindow::practiceWanted);
+    connect(m_welcome, &WelcomeScreen::done, this, [this] { showScreen(Screen::Scan); });
+    connect(&m_scan->intake(), &Intake::changed, this,
+            [this] { m_settings->setLanguageFixed(m_scan->intake().isRunning()); });
 
     const QRect room = QGuiApplication::primaryScreen()->availableGeometry();
     resize(usualSize.boundedTo(room.size()));
@@ -109,7 +125,7 @@ QWidget *MainWindow::makeRail(const Options &options)
     rail->setFixedWidth(railWidth);
     m_railLayout = new QVBoxLayout(rail);
     m_railLayout->setContentsMargins(8, 12, 8, 12);
-    m_railLayout->setSpacing(6);
+    m_railLayout->setSpacing(4);
     auto *mark = new QLabel;
     mark->setPixmap(QIcon(u":/sohoa/icons/sohoa.svg"_s).pixmap(40, 40));
     mark->setAlignment(Qt::AlignCenter);
@@ -117,6 +133,15 @@ QWidget *MainWindow::makeRail(const Options &options)
     m_railLayout->addWidget(mark);
     m_railLayout->addSpacing(10);
     m_railLayout->addStretch();
+    auto *help = new QToolButton;
+    setRole(help, "rail");
+    help->setText(tr("Help") + u" F1"_s);
+    help->setAccessibleName(tr("Help"));
+    help->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    help->setFocusPolicy(Qt::TabFocus);
+    help->setObjectName(u"helpButton"_s);
+    connect(help, &QToolButton::clicked, this, &MainWindow::showHelp);
+    m_railLayout->addWidget(help);
     if (options.practice) {
         auto *practice = new QLabel(tr("PRACTICE"));
         practice->setAlignment(Qt::AlignCenter);
@@ -176,7 +201,7 @@ void MainWindow::addScreen(Screen screen, const QString &iconName, const QString
     button->setCheckable(true);
     button->setAutoExclusive(true);
     button->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    button->setFixedHeight(74);
+    button->setMinimumHeight(2 * button->fontMetrics().height() + railRoom);
     auto *go = new QAction(text, this); // Not the button's own shortcut: that acts with a delay, as if pressed.
     go->setShortcut(key);
     connect(go, &QAction::triggered, this, [this, screen] { showScreen(screen); });
@@ -189,20 +214,38 @@ void MainWindow::addScreen(Screen screen, const QString &iconName, const QString
         m_railLayout->indexOf(m_entries.front().button) < 0 ? 2 : 1 + static_cast<int>(m_entries.size()), button);
 }
 
-MainWindow::Screen MainWindow::screen() const
+void MainWindow::addKeys()
 {
-    return m_entries[static_cast<size_t>(m_stack->currentIndex())].screen;
+    const auto add = [this](const QString &text, const QKeySequence &key, std::function<void()> work) {
+        auto *action = new QAction(text, this);
+        action->setShortcut(key);
+        connect(action, &QAction::triggered, this, std::move(work));
+        addAction(action);
+    };
+    add(tr("Scan or stop"), Qt::Key_F5, [this] {
+        showScreen(Screen::Scan);
+        m_scan->toggleScan();
+    });
+    add(tr("Help"), Qt::Key_F1, [this] { showHelp(); });
 }
 
 void MainWindow::showScreen(Screen screen)
 {
     const auto entry = std::ranges::find(m_entries, screen, &Entry::screen);
+    m_screen = screen;
     m_stack->setCurrentIndex(static_cast<int>(entry - m_entries.begin()));
     entry->button->setChecked(true);
     m_title->setText(entry->button->accessibleName());
     showRailIcons();
-    m_batchBox->setVisible(screen == Screen::Review || screen == Screen::Queue); // Scan has its own, Search none.
-    switch (screen) {
+    m_batchBox->setVisible(screen == Screen::Review ||
+                           screen == Screen::Queue); // Elsewhere no batch is worked on.
+    m_batchState->setVisible(screen != Screen::Progress && screen != Screen::Settings);
+    focusScreen();
+}
+
+void MainWindow::focusScreen()
+{
+    switch (m_screen) {
     case Screen::Scan:
         m_scan->focusScan();
         break;
@@ -215,7 +258,34 @@ void MainWindow::showScreen(Screen screen)
     case Screen::Search:
         m_search->focusQuery();
         break;
+    case Screen::Progress:
+        m_progress->focusTable();
+        break;
+    case Screen::Settings:
+        m_settings->focusFirst();
+        break;
     }
+}
+
+bool MainWindow::isWelcoming() const
+{
+    return m_stack->currentWidget() == m_welcome;
+}
+
+void MainWindow::welcomeNewClerk()
+{
+    const bool isNew =
+        m_desk.batches().empty() && m_desk.engine().isOpen() && m_desk.engine().config().agency.isEmpty();
+    if (m_practice || !isNew || isWelcoming() || m_screen != Screen::Scan)
+        return;
+    m_stack->setCurrentWidget(m_welcome);
+    m_title->setText(tr("Welcome"));
+    m_welcome->focusFirst();
+}
+
+void MainWindow::showHelp()
+{
+    m_help->showTopic(helpTopics().at(static_cast<int>(m_screen)));
 }
 
 void MainWindow::showRailIcons()
@@ -235,6 +305,7 @@ void MainWindow::showBatches()
     m_batch->setCurrentIndex(current ? m_batch->findData(current->batch.id.toString()) : -1);
     m_batch->setEnabled(m_batch->count() > 0);
     showBatchState();
+    welcomeNewClerk();
 }
 
 void MainWindow::showBatchState()

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "ui/settings/preferences.h"
 #include "ui/shell/desk.h"
 
 #include <QMainWindow>
@@ -17,10 +18,14 @@ class QVBoxLayout;
 namespace sohoa::ui {
 
 class ErrorBar;
+class HelpWindow;
+class ProgressScreen;
 class QueueScreen;
 class ReviewScreen;
 class ScanScreen;
 class SearchScreen;
+class SettingsScreen;
+class WelcomeScreen;
 
 /// The window: navigation at the left, batch and state of reading above, one screen at a time.
 class MainWindow final : public QMainWindow {
@@ -28,6 +33,7 @@ class MainWindow final : public QMainWindow {
 public:
     struct Options {
         bool practice = false; ///< Says so, so that nobody takes practice for work.
+        Preferences preferences = {};
     };
     /// All three must outlive the window.
     MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const Options &options);
@@ -36,11 +42,21 @@ public:
     ScanScreen &scanScreen() { return *m_scan; }
     ReviewScreen &reviewScreen() { return *m_review; }
     QueueScreen &queueScreen() { return *m_queue; }
+    ProgressScreen &progressScreen() { return *m_progress; }
+    SettingsScreen &settingsScreen() { return *m_settings; }
+    HelpWindow &help() { return *m_help; }
     ErrorBar &errorBar() { return *m_errors; }
 
-    enum class Screen { Scan, Review, Queue, Search };
+    enum class Screen { Scan, Review, Queue, Search, Progress, Settings };
     void showScreen(Screen screen);
-    Screen screen() const;
+    /// The last one shown by showScreen(), also while the welcome stands before it.
+    Screen screen() const { return m_screen; }
+    bool isWelcoming() const;
+
+Q_SIGNALS:
+    void preferencesChanged(const sohoa::ui::Preferences &preferences);
+    /// A window of its own with sample papers is wanted.
+    void practiceWanted();
 
 protected:
     void closeEvent(QCloseEvent *event) override;
@@ -49,6 +65,10 @@ private:
     QWidget *makeRail(const Options &options);
     QWidget *makeTopBar(const Options &options);
     void addScreen(Screen screen, const QString &iconName, const QString &text, const QKeySequence &key);
+    void addKeys();
+    void focusScreen();
+    void welcomeNewClerk();
+    void showHelp();
     void showBatches();
     void showBatchState();
     void showReading();
@@ -66,6 +86,10 @@ private:
     ReviewScreen *m_review;
     QueueScreen *m_queue;
     SearchScreen *m_search;
+    ProgressScreen *m_progress;
+    SettingsScreen *m_settings;
+    WelcomeScreen *m_welcome;
+    HelpWindow *m_help;
     QStackedWidget *m_stack;
     ErrorBar *m_errors;
     QVBoxLayout *m_railLayout = nullptr;
@@ -75,6 +99,8 @@ private:
     QLabel *m_title = nullptr;
     QLabel *m_batchState = nullptr;
     QLabel *m_reading = nullptr;
+    Screen m_screen = Screen::Scan;
+    bool m_practice;
     bool m_mayClose = false;
 };
 

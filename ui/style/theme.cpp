@@ -17,6 +17,7 @@ static void initResources()
 {
     Q_INIT_RESOURCE(sohoa_ui); // The linker drops a static library's resources that nobody names.
     Q_INIT_RESOURCE(sohoa_ui_style);
+    Q_INIT_RESOURCE(sohoa_ui_help);
 }
 
 namespace sohoa::ui {
@@ -50,7 +51,7 @@ QPalette lightPalette()
     palette.setColor(QPalette::Highlight, QColor(0x1a5fa8));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x1a5fa8));
-    palette.setColor(QPalette::PlaceholderText, QColor(0x75808f));
+    palette.setColor(QPalette::PlaceholderText, QColor(0x667181));
     palette.setColor(QPalette::ToolTipBase, QColor(0x28313d));
     palette.setColor(QPalette::ToolTipText, Qt::white);
     for (const auto role : {QPalette::WindowText, QPalette::Text, QPalette::ButtonText})
@@ -76,7 +77,7 @@ QPalette darkPalette()
     palette.setColor(QPalette::Mid, QColor(0x434d5a));
     palette.setColor(QPalette::Dark, QColor(0xa3aebc));
     palette.setColor(QPalette::Shadow, QColor(0xc3ccd8));
-    palette.setColor(QPalette::Highlight, QColor(0x3f8ad8));
+    palette.setColor(QPalette::Highlight, QColor(0x2f74c0));
     palette.setColor(QPalette::HighlightedText, Qt::white);
     palette.setColor(QPalette::Link, QColor(0x6db0f2));
     palette.setColor(QPalette::PlaceholderText, QColor(0x8b96a5));
@@ -114,12 +115,18 @@ bool isOwn(const QString &name)
 
 } // namespace
 
-void applyTheme(QApplication &application)
+QPalette themePalette(bool dark)
+{
+    return dark ? darkPalette() : lightPalette();
+}
+
+void applyTheme(QApplication &application, Theme theme)
 {
     initResources();
-    const bool dark = isDark(QApplication::palette());
+    static const bool desktopIsDark = isDark(QApplication::palette()); // As it was before ours was set.
+    const bool dark = theme == Theme::Desktop ? desktopIsDark : theme == Theme::Dark;
     QApplication::setStyle(QStyleFactory::create(u"Fusion"_s));
-    QApplication::setPalette(dark ? darkPalette() : lightPalette());
+    QApplication::setPalette(themePalette(dark));
     QApplication::setFont(textFont(QApplication::font()));
 
     QStringList paths = QIcon::themeSearchPaths();

@@ -17,10 +17,15 @@ namespace sohoa::ui {
 /// What a colour says; always beside a word or a sign, never alone.
 enum class Tone { Neutral, Info, Ok, Warn, Block };
 
-/// Palette, font, icons and style sheet of the whole program. Call once, after the QApplication was made.
-/// The look is Fusion's with our palette; every colour of the sheet is a palette role, so that a dark desktop
-/// (told by its own window colour) gets a dark window.
-void applyTheme(QApplication &application);
+/// `Desktop`: dark when the desktop is, told by its own window colour.
+enum class Theme { Desktop, Light, Dark };
+
+/// Palette, font, icons and style sheet of the whole program. The look is Fusion's with our palette; every colour
+/// of the sheet is a palette role. May be called again; windows made before keep the icons of the theme before.
+void applyTheme(QApplication &application, Theme theme = Theme::Desktop);
+
+/// The palettes, for tests of their contrast.
+QPalette themePalette(bool dark);
 
 QColor toneColor(Tone tone, const QPalette &palette);      ///< For text and signs, readable on the tone's ground.
 QColor toneBackground(Tone tone, const QPalette &palette); ///< The pale ground of a chip or bar.

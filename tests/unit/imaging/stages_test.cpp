@@ -5,6 +5,7 @@
 #include "core/imaging/orientation.h"
 #include "core/imaging/reading.h"
 #include "tests/support/catch.h"
+#include "tests/unit/imaging/damage.h"
 #include "tests/unit/imaging/sample_pages.h"
 
 #include <cstdlib>
@@ -139,6 +140,42 @@ TEST_CASE("Dirt and the other side do not make a page written", "[imaging]")
                 if (x * x + y * y <= 24 * 24)
                     pixSetPixel(dirty.get(), 90 + x, hole + y, 30);
     CHECK(blankness(dirty) == Blankness::Empty);
+}
+
+TEST_CASE("A side with nothing but a page number or a pencil mark is not empty", "[imaging]")
+{
+    const PageImage sheet = test::grainy(test::faded(emptySheet(), 0, 240), 3);
+    REQUIRE(blankness(sheet) == Blankness::Empty);
+    // A "1" of 10 points: 2.4 mm high, a stroke of 0.4 mm.
+    const auto one = [&](int gray) {
+        PageImage page = sheet.copied().value();
+        paint(page, {580, 770, 3, 19}, gray);
+        paint(page, {576, 773, 4, 2}, gray);
+        return page;
+    };
+    CHECK(blankness(one(40)) == Blankness::Written);
+    CHECK(blankness(one(185)) == Blankness::Weak);
+
+    const PageImage pencil = sheet.copied().value();
+    for (int x = 0; x < 90; ++x)
+        paint(pencil, {300 + x, 400 + int(14 * std::sin(x / 9.0)), 3, 3}, 190);
+    CHECK(blankness(pencil) == Blankness::Weak);
+}
+
+TEST_CASE("Dust in plenty, a staple and a crease do not make a side written", "[imaging]")
+{
+    const PageImage sheet = test::grainy(test::faded(emptySheet(), 0, 240), 3);
+    CHECK(blankness(test::dusty(sheet, 300, 4)) != Blankness::Written);
+    CHECK(blankness(test::dusty(sheet, 60, 6)) != Blankness::Written);
+    CHECK(blankness(test::folded(sheet, 400, 50)) != Blankness::Written);
+    const PageImage staple = sheet.copied().value();
+    paint(staple, {90, 80, 80, 5}, 50);
+    CHECK(blankness(staple) == Blankness::Empty);
+    const PageImage printed = test::faded(test::samplePage(), 20, 240);
+    for (const double strength : {0.1, 0.2, 0.3}) {
+        const Blankness through = blankness(test::shownThrough(sheet, printed, strength));
+        CHECK((through == Blankness::Empty || through == Blankness::Faint));
+    }
 }
 
 TEST_CASE("For reading, paper is white and rows of dots are gone", "[imaging]")
