@@ -2735,12 +2735,8 @@
             <translation>Hãy nêu các tệp cần chuyển và tệp PDF sau --pdf.</translation>
         </message>
         <message>
-            <source>Profiles are archive, compact, bilevel and master.</source>
-            <translation>Các kiểu lưu gồm archive, compact, bilevel và master.</translation>
-        </message>
-        <message>
-            <source>Levels of PDF/A are 2u, 2b and 1b.</source>
-            <translation>Các mức PDF/A gồm 2u, 2b và 1b.</translation>
+            <source>This version knows the profile archive only.</source>
+            <translation>Phiên bản này chỉ có kiểu archive.</translation>
         </message>
         <message>
             <source>%1 of %2 pages read</source>
@@ -3143,10 +3139,6 @@
             <translation>Đang làm nốt phần bị gián đoạn: còn %1 trang cần đọc</translation>
         </message>
         <message>
-            <source>This version knows the profile archive only.</source>
-            <translation>Phiên bản này chỉ có kiểu archive.</translation>
-        </message>
-        <message>
             <source>“%1” is no day. Write it as 2026-11-23.</source>
             <translation>“%1” không phải là ngày. Hãy viết dạng 2026-11-23.</translation>
         </message>
@@ -3165,6 +3157,14 @@
         <message>
             <source>the campaign’s figures of the last seven days, or of the days named</source>
             <translation>số liệu của đợt trong bảy ngày qua, hoặc trong những ngày được nêu</translation>
+        </message>
+        <message>
+            <source>Profiles are archive, compact, bilevel and master.</source>
+            <translation>Các mức nén là archive, compact, bilevel và master.</translation>
+        </message>
+        <message>
+            <source>Levels of PDF/A are 2u, 2b and 1b.</source>
+            <translation>Các mức PDF/A là 2u, 2b và 1b.</translation>
         </message>
         <message>
             <source>Takes the files in that a copier drops into a folder, each when it is whole.</source>
