@@ -61,7 +61,12 @@ Result<void> writeConvertedPdf(const std::vector<ConvertRun::ConvertedPage> &pag
         metadata.created.msecs =
             std::max(metadata.created.msecs, QFileInfo(input).lastModified().toMSecsSinceEpoch());
     std::vector<PdfPage> sheets;
+    QString source;
     for (const auto &converted : pages) {
+        if (paths.size() > 1 && converted.page.source != source)
+            metadata.bookmarks.push_back(
+                {QFileInfo(converted.page.source).completeBaseName(), static_cast<int>(sheets.size())});
+        source = converted.page.source;
         const PageReading &reading = *converted.page.reading;
         sheets.push_back({converted.layerFile, reading.width, reading.height, reading.dpi, reading.words, {}});
     }

@@ -63,6 +63,11 @@ ColorSums halved(const ColorSums &from, const Plane<quint32> &sums)
 
 } // namespace
 
+bool ColorSums::isEmpty() const
+{
+    return std::ranges::all_of(m_counts.values(), [](quint32 count) { return count == 0; });
+}
+
 int ColorSums::addTo(std::array<int, 3> &sums, int x, int y) const
 {
     for (int c = 0; c < m_components; ++c)

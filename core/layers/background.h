@@ -20,6 +20,8 @@ public:
     quint32 *sums(int y) { return m_sums.row(y); }
     quint32 *counts(int y) { return m_counts.row(y); }
     const Plane<quint32> &counts() const { return m_counts; }
+    /// No place has a count.
+    bool isEmpty() const;
     /// Adds a place's sums to others; its number.
     int addTo(std::array<int, 3> &sums, int x, int y) const;
     /// Mean colour of one place; it must have a count.

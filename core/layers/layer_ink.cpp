@@ -15,8 +15,6 @@ namespace {
 
 /// Of the way from paper to the darkest ink near by, where ink begins.
 constexpr double inkBegins = 0.45;
-/// The same for the core of a stroke.
-constexpr double coreBegins = 0.65;
 /// Below this difference from paper there is no ink but texture, shadow and the other side shining through.
 constexpr int leastContrast = 40;
 /// Less of the contrast of the page's ink than this is a printed pattern or pencil, which its paper shows better.
@@ -67,14 +65,14 @@ int usualContrast(const InkMaps &maps)
 }
 
 /// Light below which a pixel is ink, for each block; 0 where there is none.
-BytePlane thresholds(const InkMaps &maps, double begins)
+BytePlane thresholds(const InkMaps &maps)
 {
     const int least = std::max(leastContrast, static_cast<int>(paleInk * usualContrast(maps)));
     BytePlane result(maps.blocksWide(), maps.blocksHigh());
     for (size_t i = 0; i < result.values().size(); ++i) {
         const int contrast = maps.paper.values()[i] - maps.ink.values()[i];
         if (contrast >= least)
-            result.values()[i] = static_cast<quint8>(std::lround(maps.paper.values()[i] - begins * contrast));
+            result.values()[i] = static_cast<quint8>(std::lround(maps.paper.values()[i] - inkBegins * contrast));
     }
     return result;
 }
@@ -106,12 +104,6 @@ struct Tint {
         warm = shares[0] == greatest;
     }
     bool isColored() const { return saturation * 256 >= coloredShare * darkness; }
-};
-
-/// Light below which a pixel is dark ink, and the core of a stroke.
-struct DarkLimits {
-    BytePlane ink;
-    BytePlane core;
 };
 
 struct ColorMaps {
@@ -161,8 +153,8 @@ ColorMaps findColor(const InkMaps &maps)
 }
 
 /// Parts the pixels of a block in whose neighbourhood there is coloured ink.
-void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &color, const DarkLimits &limits, int x,
-               int y, LayerInk &mask)
+void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &color, int threshold, int x, int y,
+               LayerInk &mask)
 {
     const int column = x / maps.block;
     const int row = y / maps.block;
@@ -175,7 +167,6 @@ void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &col
         const l_uint32 *line = pixGetData(image.get()) + py * qsizetype{pixGetWpl(image.get())};
         const quint8 *light = maps.light.row(py);
         BitRow dark(mask.dark.get(), py);
-        BitRow core(mask.core.get(), py);
         BitRow warm(mask.colored[0].get(), py);
         BitRow cool(mask.colored[1].get(), py);
         for (int px = x; px < right; ++px) {
@@ -187,10 +178,8 @@ void partBlock(const PageImage &image, const InkMaps &maps, const ColorMaps &col
             if (tint.isColored()) {
                 if (tint.darkness >= color.begin.at(column, row))
                     (tint.warm ? warm : cool).set(px);
-            } else if (light[px] < limits.ink.at(column, row)) {
+            } else if (light[px] < threshold) {
                 dark.set(px);
-                if (light[px] < limits.core.at(column, row))
-                    core.set(px);
             }
         }
     }
@@ -229,19 +218,15 @@ void thresholdAll(const InkMaps &maps, const BytePlane &threshold, const BytePla
 Result<LayerInk> partInk(const PageImage &image, const InkMaps &maps, Dpi dpi, const std::stop_token &stop)
 {
     LayerInk mask;
-    const DarkLimits limits{thresholds(maps, inkBegins), thresholds(maps, coreBegins)};
+    const BytePlane threshold = thresholds(maps);
     ColorMaps color;
     if (maps.isColor())
         color = findColor(maps);
     auto dark = emptyMask(maps);
-    auto core = emptyMask(maps);
-    if (!dark || !core)
-        return fail(!dark ? dark.error() : core.error());
+    if (!dark)
+        return fail(dark.error());
     mask.dark = std::move(*dark);
-    mask.core = std::move(*core);
-    const BytePlane *colored = color.any ? &color.near : nullptr;
-    thresholdAll(maps, limits.ink, colored, mask.dark.get());
-    thresholdAll(maps, limits.core, colored, mask.core.get());
+    thresholdAll(maps, threshold, color.any ? &color.near : nullptr, mask.dark.get());
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled, u"layers"_s);
     if (color.any) {
@@ -254,7 +239,8 @@ Result<LayerInk> partInk(const PageImage &image, const InkMaps &maps, Dpi dpi, c
         for (int row = 0; row < maps.blocksHigh(); ++row)
             for (int column = 0; column < maps.blocksWide(); ++column)
                 if (color.near.at(column, row) != 0)
-                    partBlock(image, maps, color, limits, column * maps.block, row * maps.block, mask);
+                    partBlock(image, maps, color, threshold.at(column, row), column * maps.block, row * maps.block,
+                              mask);
         for (PageImage &part : mask.colored) {
             auto clean = withoutSpecks(part, dpi);
             if (!clean)
@@ -275,7 +261,7 @@ Result<PageImage> findAllInk(const InkMaps &maps, Dpi dpi)
     auto mask = emptyMask(maps);
     if (!mask)
         return mask;
-    thresholdAll(maps, thresholds(maps, inkBegins), nullptr, mask->get());
+    thresholdAll(maps, thresholds(maps), nullptr, mask->get());
     return withoutSpecks(*mask, dpi);
 }
 

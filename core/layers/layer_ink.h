@@ -10,7 +10,6 @@ namespace sohoa {
 /// Where a page is inked, pixel by pixel, 1 bit each. A pixel is in one of `dark` and `colored` at most.
 struct LayerInk {
     PageImage dark; ///< Print, writing, rules.
-    PageImage core; ///< Of the dark ink the pixels that are no edge: they have its colour.
     /// Coloured ink: red to yellow (seals, stamps), green to blue (pens); both empty when the page has none.
     std::array<PageImage, 2> colored;
     BytePlane coloredAt; ///< Of each block of the maps: 1 where coloured ink is about.

@@ -39,8 +39,8 @@ constexpr int masterQuality = 90;
 constexpr double mostlyPhotograph = 0.4;
 /// Layers of more bytes a square inch than this are compared with the page as one JPEG (A4: 145 KB).
 constexpr double suspiciousBytes = 1500;
-/// Distance of ink colours from their mean, 0..255 a channel, up to which one colour stands for them, and the share of
-/// the ink that may lie beyond.
+/// Distance of ink colours from their mean, 0..255 a channel, up to which one colour stands for them, and the
+/// share of the ink that may lie beyond.
 constexpr double oneInk = 40;
 constexpr double oneColoredInk = 12;
 constexpr double otherInk = 0.03;
@@ -208,14 +208,13 @@ private:
                 for (int c = 0; c < components; ++c) {
                     const int paper = m_paper.samples.at(paperX * components + c, paperY);
                     const int sum = sums[static_cast<size_t>(c)] + std::max(0, pixels - inked) * paper;
-                    result.samples.at(x * components + c, y) =
-                        static_cast<quint8>(std::min(255, sum / pixels));
+                    result.samples.at(x * components + c, y) = static_cast<quint8>(std::min(255, sum / pixels));
                 }
             }
         }
         for (const PixelBox &box : m_photographs) // shown as they are
-            for (int y = box.y / m_maps.block; y < (box.bottom() - 1) / m_maps.block; ++y)
-                for (int x = box.x / m_maps.block; x < (box.right() - 1) / m_maps.block; ++x)
+            for (int y = box.y / m_maps.block; y <= (box.bottom() - 1) / m_maps.block; ++y)
+                for (int x = box.x / m_maps.block; x <= (box.right() - 1) / m_maps.block; ++x)
                     for (int c = 0; c < components; ++c)
                         result.samples.at(x * components + c, y) = m_maps.color[static_cast<size_t>(c)].at(x, y);
         return result;
@@ -296,14 +295,30 @@ private:
         return boxes;
     }
 
+    /// Colours of ink, a place for `side` pixels. The edges of strokes are mixed with paper: where enough is left
+    /// without them (`edge` pixels), the colour is that of the ink alone.
+    Result<ColorSums> inkColors(const PixelBox &box, const PageImage &ink, int side, int edge) const
+    {
+        const auto core = PageImage::own(pixErodeBrick(nullptr, ink.get(), edge, edge), "core of ink");
+        if (!core)
+            return fail(core.error());
+        ColorSums colors = sumColors(m_image, box, side, *core, true);
+        if (colors.isEmpty())
+            colors = sumColors(m_image, box, side, ink, true);
+        return colors.smoothed();
+    }
+
     Result<void> addColoredInk()
     {
+        constexpr int edge = 2;
         for (const PageImage &colored : m_ink.colored) {
             if (colored.isEmpty())
                 continue;
             for (const PixelBox &box : coloredBoxes(colored)) {
-                const ColorSums colors = sumColors(m_image, box, 2 * m_maps.block, colored, true).smoothed();
-                if (auto added = addInk(box, colored, colors, oneColoredInk); !added)
+                const auto colors = inkColors(box, colored, 2 * m_maps.block, edge);
+                if (!colors)
+                    return fail(colors.error());
+                if (auto added = addInk(box, colored, *colors, oneColoredInk); !added)
                     return added;
             }
         }
@@ -312,14 +327,15 @@ private:
 
     Result<void> addDarkInk()
     {
+        constexpr int edge = 3;
         l_int32 empty = 1;
         pixZero(m_ink.dark.get(), &empty);
         if (empty)
             return {};
-        pixZero(m_ink.core.get(), &empty);
-        const PageImage &colored = empty ? m_ink.dark : m_ink.core;
-        return addInk(m_page, m_ink.dark, sumColors(m_image, m_page, 4 * m_maps.block, colored, true).smoothed(),
-                      oneInk);
+        const auto colors = inkColors(m_page, m_ink.dark, 4 * m_maps.block, edge);
+        if (!colors)
+            return fail(colors.error());
+        return addInk(m_page, m_ink.dark, *colors, oneInk);
     }
 
     /// Ink inside a box, in one colour where its colours differ by no more than `even`.

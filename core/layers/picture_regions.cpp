@@ -16,8 +16,8 @@ constexpr double darkestTone = 0.25;
 constexpr double lightestTone = 0.85;
 /// Between a page's ink and its paper; a blank page has no photographs.
 constexpr int leastContrast = 80;
-/// A block with an edge in it has pixels darker than its mean by more than this.
-constexpr int edge = 24;
+/// Where there is an edge, a block and its neighbours differ by more than this.
+constexpr int edge = 60;
 /// Windows of 15 by 15 blocks (5 mm) of which this share are even tones.
 constexpr int toneReach = 7;
 constexpr double toneShare = 0.3;
@@ -111,14 +111,18 @@ std::vector<PixelBox> findPhotographs(const InkMaps &maps, const LayerInk &mask)
 {
     const int ink = percentile(maps.ink, 0.02);
     const BytePlane paper = widePaper(maps);
+    const BytePlane darkestNear = leastAround(maps.darkest, 1);
+    const BytePlane lightestNear = greatestAround(maps.mean, 1);
     BytePlane tones(maps.blocksWide(), maps.blocksHigh());
     for (int y = 0; y < tones.height(); ++y)
         for (int x = 0; x < tones.width(); ++x) {
             const int mean = maps.mean.at(x, y);
-            const int contrast = paper.at(x * paper.width() / tones.width(), y * paper.height() / tones.height()) - ink;
+            const int contrast =
+                paper.at(x * paper.width() / tones.width(), y * paper.height() / tones.height()) - ink;
             const bool coloredInk = !mask.coloredAt.isEmpty() && mask.coloredAt.at(x, y) != 0;
             if (contrast >= leastContrast && mean > ink + darkestTone * contrast &&
-                mean < ink + lightestTone * contrast && mean - maps.darkest.at(x, y) < edge && !coloredInk)
+                mean < ink + lightestTone * contrast && lightestNear.at(x, y) - darkestNear.at(x, y) < edge &&
+                !coloredInk)
                 tones.at(x, y) = 255;
         }
     BytePlane dense = meanAround(tones, toneReach);

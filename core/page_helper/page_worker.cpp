@@ -282,21 +282,15 @@ Result<ZoneResult> PageWorker::process(const ZoneRequest &request, const std::st
 
 QString pageStagesVersion()
 {
-    static const QString version = QStringList{QLatin1String(perspectiveVersion),
-                                               QLatin1String(orientationVersion),
-                                               QLatin1String(paperVersion),
-                                               QLatin1String(deskewVersion),
-                                               QLatin1String(cropVersion),
-                                               QLatin1String(blankVersion),
-                                               QLatin1String(codesVersion),
-                                               QLatin1String(patchVersion),
-                                               QLatin1String(lookVersion),
-                                               QLatin1String(inkMaskVersion),
-                                               QLatin1String(faultsVersion),
-                                               QLatin1String(readingVersion),
-                                               QLatin1String(layersVersion),
-                                               ocrVersion()}
-                                       .join(u' ');
+    static const QString version =
+        QStringList{QLatin1String(perspectiveVersion), QLatin1String(orientationVersion),
+                    QLatin1String(paperVersion),       QLatin1String(deskewVersion),
+                    QLatin1String(cropVersion),        QLatin1String(blankVersion),
+                    QLatin1String(codesVersion),       QLatin1String(patchVersion),
+                    QLatin1String(lookVersion),        QLatin1String(inkMaskVersion),
+                    QLatin1String(faultsVersion),      QLatin1String(readingVersion),
+                    QLatin1String(layersVersion),      ocrVersion()}
+            .join(u' ');
     return version;
 }
 

@@ -160,8 +160,8 @@ void inspect(const QString &path, const PdfEnds &ends, PdfInspection &facts)
     facts.version = QString::fromStdString(pdf.getPDFVersion());
     for (QPDFPageObjectHelper &page : QPDFPageDocumentHelper(pdf).getAllPages())
         facts.pages.push_back(pageFacts(pdf, page));
-    facts.violations = checkStructure(pdf, ends);
     PdfaClaim claim = checkMetadata(pdf);
+    facts.violations = checkStructure(pdf, ends, claim);
     facts.claimedPart = claim.part;
     facts.claimedConformance = claim.conformance;
     facts.violations.insert(facts.violations.end(), claim.violations.begin(), claim.violations.end());

@@ -15,9 +15,9 @@ struct PdfPageFacts {
     bool hasText = false; ///< At least one text showing operator with a string that is not empty.
 };
 
-/// One place where the file breaks PDF/A-2u.
+/// One place where the file breaks the PDF/A that it claims.
 struct PdfViolation {
-    QString rule;   ///< Clause of ISO 19005-2: "6.2.11.4.1".
+    QString rule;   ///< Clause of ISO 19005-2: "6.2.11.4.1"; of another part with its number: "19005-1, 6.4".
     QString detail; ///< For the log and `sohoactl verify`, English: "font /F1 of page 3 is not embedded".
 };
 
@@ -29,8 +29,8 @@ struct PdfInspection {
     std::vector<PdfPageFacts> pages;
     int claimedPart = 0;        ///< pdfaid:part; 0: claims no PDF/A.
     QString claimedConformance; ///< pdfaid:conformance: "A", "B", "U"; empty: none.
-    /// Structural self-check against PDF/A-2u. Empty is necessary for conformance, not proof of it: glyph
-    /// programs, colours and image data are not looked into.
+    /// Structural self-check against what is claimed, PDF/A-2u, 2b or 1b. Empty is necessary for conformance, not
+    /// proof of it: glyph programs, colours and image data are not looked into.
     std::vector<PdfViolation> violations;
     PdfSignatureState signature = PdfSignatureState::None; ///< Presence only, nothing is verified.
     qint64 bytes = 0;

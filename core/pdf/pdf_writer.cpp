@@ -17,6 +17,7 @@
 
 #include <algorithm>
 #include <functional>
+#include <set>
 #include <string>
 #include <string_view>
 
@@ -92,7 +93,7 @@ public:
             throw ErrorThroughQpdf(Error{ErrorCode::PdfWriteFailed, {}, u"more characters than a font holds"_s});
         addDocumentInformation();
         addOutputIntent();
-        m_font = makeFont();
+        m_fonts = makeFonts();
         addPages();
         addPageLabels();
         addOutline();
@@ -152,22 +153,39 @@ private:
         m_pdf.getRoot().replaceKey("/OutputIntents", intents);
     }
 
-    Object makeFont()
+    /// The fonts that the words of all pages take, by their resource names.
+    Object makeFonts()
     {
         namespace face = invisible_font;
-        const std::string name = "/" + std::string(face::name);
+        std::set<size_t> used;
+        for (const PdfPage &page : m_pages)
+            used.merge(fontsOf(page));
+        Object fonts = Object::newDictionary();
+        if (used.empty())
+            return fonts;
         const QByteArray program = face::program();
         Object file = stream(m_pdf, program);
         file.getDict().replaceKey("/Length1", Object::newInteger(program.size()));
+        Object glyphs = stream(m_pdf, m_characters.glyphMap());
+        Object unicode = stream(m_pdf, m_characters.toUnicode());
+        for (const size_t index : used)
+            fonts.replaceKey("/F" + std::to_string(index), makeFont(face::reaches[index], file, glyphs, unicode));
+        return m_pdf.makeIndirectObject(fonts);
+    }
 
+    Object makeFont(const invisible_font::Reach &reach, const Object &file, const Object &glyphs,
+                    const Object &unicode)
+    {
+        namespace face = invisible_font;
+        const std::string name = "/" + std::string(face::name);
         // Flags 4: symbolic, as a font outside the standard Latin set is.
         Object descriptor = Object::parse("<< /Type /FontDescriptor /Flags 4 /ItalicAngle 0 /StemV 80 >>");
         descriptor.replaceKey("/FontName", Object::newName(name));
         descriptor.replaceKey("/FontBBox", Object::newArray(QPDFObjectHandle::Rectangle(
                                                0, face::descent, face::advance, face::ascent)));
-        descriptor.replaceKey("/Ascent", Object::newInteger(face::ascent));
-        descriptor.replaceKey("/Descent", Object::newInteger(face::descent));
-        descriptor.replaceKey("/CapHeight", Object::newInteger(face::ascent));
+        descriptor.replaceKey("/Ascent", Object::newInteger(reach.ascent));
+        descriptor.replaceKey("/Descent", Object::newInteger(reach.descent));
+        descriptor.replaceKey("/CapHeight", Object::newInteger(reach.ascent));
         descriptor.replaceKey("/FontFile2", file);
 
         Object descendant =
@@ -175,7 +193,7 @@ private:
                           "   /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>");
         descendant.replaceKey("/BaseFont", Object::newName(name));
         descendant.replaceKey("/DW", Object::newInteger(face::advance));
-        descendant.replaceKey("/CIDToGIDMap", stream(m_pdf, m_characters.glyphMap()));
+        descendant.replaceKey("/CIDToGIDMap", glyphs);
         descendant.replaceKey("/FontDescriptor", m_pdf.makeIndirectObject(descriptor));
 
         Object font = Object::parse("<< /Type /Font /Subtype /Type0 /Encoding /Identity-H >>");
@@ -183,7 +201,7 @@ private:
         Object descendants = Object::newArray();
         descendants.appendItem(m_pdf.makeIndirectObject(descendant));
         font.replaceKey("/DescendantFonts", descendants);
-        font.replaceKey("/ToUnicode", stream(m_pdf, m_characters.toUnicode()));
+        font.replaceKey("/ToUnicode", unicode);
         return m_pdf.makeIndirectObject(font);
     }
 
@@ -208,11 +226,8 @@ private:
                 pipe(to, textOperators(page, m_characters));
                 to->finish();
             };
-            if (!page.words.empty()) {
-                Object fonts = Object::newDictionary();
-                fonts.replaceKey("/F1", m_font);
-                resources.replaceKey("/Font", fonts);
-            }
+            if (!page.words.empty())
+                resources.replaceKey("/Font", m_fonts);
 
             Object dictionary = Object::parse("<< /Type /Page >>");
             dictionary.replaceKey("/MediaBox", box);
@@ -284,7 +299,7 @@ private:
     const std::vector<PageLayers> &m_pictures;
     CharacterSet m_characters;
     QPDF m_pdf;
-    Object m_font;
+    Object m_fonts;
 };
 
 /// Bookmarks with something to show, each to a page that is there.

@@ -47,9 +47,11 @@ QString place(Object object)
 
 class Check {
 public:
-    Check(QPDF &pdf, const PdfEnds &ends)
+    Check(QPDF &pdf, const PdfEnds &ends, const PdfaClaim &claim)
         : m_pdf(pdf)
         , m_ends(ends)
+        , m_first(claim.part == 1)
+        , m_everyCharacter(claim.conformance != u"B"_s)
     {
     }
 
@@ -106,6 +108,8 @@ private:
             add(u"6.11"_s, u"catalog with Requirements"_s);
         if (root.hasKey("/NeedsRendering"))
             add(u"6.4.2"_s, u"catalog with NeedsRendering"_s);
+        if (m_first && root.hasKey("/OCProperties"))
+            add(u"19005-1, 6.1.13"_s, u"optional content"_s);
         if (Object names = root.getKey("/Names"); names.isDictionary()) {
             if (names.hasKey("/AlternatePresentations"))
                 add(u"6.10"_s, u"alternate presentations"_s);
@@ -195,6 +199,11 @@ private:
         QStringList filters = {name(filter)};
         for (int i = 0; filter.isArray() && i < filter.getArrayNItems(); ++i)
             filters += name(filter.getArrayItem(i));
+        const QString type = name(dictionary.getKey("/Type"));
+        if (m_first && (type == u"/ObjStm"_s || type == u"/XRef"_s))
+            add(u"19005-1, 6.1.4"_s, u"%1: objects in a stream"_s.arg(where));
+        if (m_first && filters.contains(u"/JPXDecode"_s))
+            add(u"19005-1, 6.1.10"_s, u"%1: filter JPXDecode"_s.arg(where));
         for (const QString &used : filters)
             if (used == u"/LZWDecode"_s || used == u"/LZW"_s || used == u"/Crypt"_s)
                 add(u"6.1.7.2"_s, u"%1: filter %2"_s.arg(where, used));
@@ -221,6 +230,8 @@ private:
     {
         const QString type = name(dictionary.getKey("/Type"));
         const QString action = name(dictionary.getKey("/S"));
+        if (m_first)
+            checkOpaque(dictionary, where);
         if ((type.isEmpty() || type == u"/Action"_s) && forbiddenActions().contains(action))
             add(u"6.5.1"_s, u"%1: action %2"_s.arg(where, action));
         if (type == u"/Page"_s && dictionary.hasKey("/AA"))
@@ -233,6 +244,25 @@ private:
             checkFont(dictionary, where);
         if (type == u"/Annot"_s || (dictionary.hasKey("/Subtype") && dictionary.hasKey("/Rect")))
             checkAnnotation(dictionary, where);
+    }
+
+    /// ISO 19005-1, 6.4: nothing may be transparent.
+    void checkOpaque(Object &dictionary, const QString &where)
+    {
+        const auto transparent = [&](const QString &what) {
+            add(u"19005-1, 6.4"_s, u"%1: %2"_s.arg(where, what));
+        };
+        if (Object mask = dictionary.getKey("/SMask"); !mask.isNull() && name(mask) != u"/None"_s)
+            transparent(u"soft mask"_s);
+        if (Object group = dictionary.getKey("/Group");
+            group.isDictionary() && name(group.getKey("/S")) == u"/Transparency"_s)
+            transparent(u"transparency group"_s);
+        const QString mode = name(dictionary.getKey("/BM"));
+        if (!mode.isEmpty() && mode != u"/Normal"_s && mode != u"/Compatible"_s)
+            transparent(u"blend mode"_s);
+        for (const auto *key : {"/CA", "/ca"})
+            if (Object alpha = dictionary.getKey(key); alpha.isNumber() && alpha.getNumericValue() < 1)
+                transparent(u"alpha"_s);
     }
 
     void checkAnnotation(Object &annotation, const QString &where)
@@ -264,7 +294,7 @@ private:
             checkEmbedded(font, where);
         Object encoding = font.getKey("/Encoding");
         const bool named = subtype != u"/Type0"_s && (encoding.isName() || encoding.isDictionary());
-        if (!font.getKey("/ToUnicode").isStream() && !named)
+        if (m_everyCharacter && !font.getKey("/ToUnicode").isStream() && !named)
             add(u"6.2.11.7.2"_s, u"%1: font without ToUnicode"_s.arg(where));
     }
 
@@ -279,14 +309,16 @@ private:
 
     QPDF &m_pdf;
     const PdfEnds &m_ends;
+    const bool m_first;          ///< PDF/A-1.
+    const bool m_everyCharacter; ///< Each has its Unicode.
     std::vector<PdfViolation> m_violations;
 };
 
 } // namespace
 
-std::vector<PdfViolation> checkStructure(QPDF &pdf, const PdfEnds &ends)
+std::vector<PdfViolation> checkStructure(QPDF &pdf, const PdfEnds &ends, const PdfaClaim &claim)
 {
-    return Check(pdf, ends).run();
+    return Check(pdf, ends, claim).run();
 }
 
 } // namespace sohoa

@@ -17,15 +17,16 @@ struct PdfEnds {
     QByteArray tail;
 };
 
-/// Rules on the file's ends and its objects: header, trailer, catalog, streams, fonts, actions, annotations,
-/// output intent. May throw what qpdf throws.
-std::vector<PdfViolation> checkStructure(QPDF &pdf, const PdfEnds &ends);
-
 struct PdfaClaim {
     int part = 0;
     QString conformance;
     std::vector<PdfViolation> violations;
 };
+
+/// Rules on the file's ends and its objects: header, trailer, catalog, streams, fonts, actions, annotations,
+/// output intent; those of the part and level that the file claims, of PDF/A-2u when it claims none. May throw
+/// what qpdf throws.
+std::vector<PdfViolation> checkStructure(QPDF &pdf, const PdfEnds &ends, const PdfaClaim &claim);
 
 /// What the XMP packet claims, whether it is well formed, and whether it agrees with the Info dictionary. May
 /// throw what qpdf throws.

@@ -137,8 +137,11 @@ public:
             add(u"6.6.2.1"_s, u"XMP is not well formed: "_s + fault);
         m_claim.part = property(pdfaid, u"part"_s).toInt();
         m_claim.conformance = property(pdfaid, u"conformance"_s);
-        if (m_claim.part != 2 || m_claim.conformance != u"U"_s)
-            add(u"6.6.4"_s, u"does not claim PDF/A-2u"_s);
+        const bool known =
+            (m_claim.part == 2 && (m_claim.conformance == u"U"_s || m_claim.conformance == u"B"_s)) ||
+            (m_claim.part == 1 && m_claim.conformance == u"B"_s);
+        if (!known)
+            add(u"6.6.4"_s, u"claims neither PDF/A-2u nor 2b nor 1b"_s);
         compareWithInfo();
         return std::move(m_claim);
     }

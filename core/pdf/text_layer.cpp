@@ -6,6 +6,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
+#include <optional>
 #include <string>
 
 namespace sohoa {
@@ -83,6 +85,27 @@ double widthBefore(const Word &next, const Word &word, double fontSize)
     const double room = next.box.x - word.box.x - narrowestGap;
     constexpr double least = 0.6; ///< Of its width a word keeps, however much the next covers it.
     return std::clamp<double>(room, least * word.box.width, word.box.width);
+}
+
+/// The font whose letters reach as far as those of a word.
+size_t fontFor(const Word &word, const LinePlace &line)
+{
+    namespace face = invisible_font;
+    const double baseline = line.baselineAt(middleOf(word.box));
+    const auto units = [&line](double pixels) { return pixels / line.fontSize * face::unitsPerEm; };
+    const double above = units(baseline - word.box.y);
+    const double below = units(baseline - word.box.bottom());
+    size_t best = 0;
+    double least = std::numeric_limits<double>::max();
+    for (size_t i = 0; i < face::reaches.size(); ++i) {
+        const double distance =
+            std::abs(above - face::reaches[i].ascent) + std::abs(below - face::reaches[i].descent);
+        if (distance < least) {
+            least = distance;
+            best = i;
+        }
+    }
+    return best;
 }
 
 /// The words of a page that can be shown, cleaned, in lines of reading order.
@@ -204,6 +227,17 @@ LinePlace placeLine(const std::vector<Word> &words)
     return place;
 }
 
+std::set<size_t> fontsOf(const PdfPage &page)
+{
+    std::set<size_t> fonts;
+    for (const std::vector<Word> &line : linesOf(page.words)) {
+        const LinePlace place = placeLine(line);
+        for (const Word &word : line)
+            fonts.insert(fontFor(word, place));
+    }
+    return fonts;
+}
+
 QByteArray textOperators(const PdfPage &page, const CharacterSet &characters)
 {
     QByteArray out;
@@ -216,12 +250,18 @@ QByteArray textOperators(const PdfPage &page, const CharacterSet &characters)
     };
     for (const std::vector<Word> &line : linesOf(page.words)) {
         const LinePlace place = placeLine(line);
-        out += "BT 3 Tr /F1 " + pdfNumber(points(place.fontSize)) + " Tf\n";
+        const QByteArray size = pdfNumber(points(place.fontSize));
+        std::optional<size_t> current;
+        out += "BT 3 Tr\n";
         for (std::size_t i = 0; i < line.size(); ++i) {
             const Word &word = line[i];
             const bool last = i + 1 == line.size();
             const double width = last ? word.box.width : widthBefore(line[i + 1], word, place.fontSize);
             const std::u32string text = codePoints(word.text);
+            if (const size_t font = fontFor(word, place); font != current) {
+                current = font;
+                out += "/F" + QByteArray::number(font) + ' ' + size + " Tf\n";
+            }
             const QByteArray y = pdfNumber(points(page.height - place.baselineAt(middleOf(word.box))));
             out += "1 0 0 1 " + pdfNumber(points(word.box.x)) + ' ' + y + " Tm " +
                    scaling(width, place.fontSize, text.size()) + '<' + characters.encode(text) + "> Tj\n";

@@ -45,8 +45,11 @@ struct LinePlace {
 /// lines by these two. `words` must not be empty.
 LinePlace placeLine(const std::vector<Word> &words);
 
-/// The operators that show the page's words invisibly, line by line, with blanks between words; font resource /F1.
-/// Empty without words.
+/// The fonts (indices of invisible_font::reaches) that the words of a page take.
+std::set<size_t> fontsOf(const PdfPage &page);
+
+/// The operators that show the page's words invisibly, line by line, with blanks between words; font resources
+/// /F0, /F1 … for the fonts of invisible_font::reaches. Empty without words.
 QByteArray textOperators(const PdfPage &page, const CharacterSet &characters);
 
 } // namespace sohoa

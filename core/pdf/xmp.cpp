@@ -61,7 +61,7 @@ public:
     {
         m_buffer.open(QIODevice::WriteOnly);
         m_xml.setAutoFormatting(true);
-        m_xml.setAutoFormattingIndent(1);
+        m_xml.setAutoFormattingIndent(0);
     }
 
     QByteArray make()
@@ -184,6 +184,8 @@ private:
         m_xml.writeStartElement(pdfaSchema, u"property"_s);
         m_xml.writeStartElement(rdf, u"Seq"_s);
         for (const OwnProperty &property : ownProperties()) {
+            if (property.value && (m_metadata.*property.value).isEmpty())
+                continue; // Only what is used has to be described.
             m_xml.writeStartElement(rdf, u"li"_s);
             resource();
             m_xml.writeTextElement(pdfaProperty, u"name"_s, property.name);

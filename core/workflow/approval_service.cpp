@@ -230,6 +230,7 @@ Result<std::vector<PackageDocument>> ApprovalService::writeDocuments(const Dossi
         const bool isResult = document.kind == DocumentKind::Result;
         PdfMetadata metadata;
         metadata.title = titleOf(document, m_context.catalogue);
+        metadata.bookmarks = {{metadata.title, 0}};
         metadata.dossierCode = fileCode(dossier);
         metadata.procedureCode = dossier.procedure.code;
         metadata.procedureName = dossier.procedure.name;
