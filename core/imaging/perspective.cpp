@@ -429,6 +429,17 @@ Result<std::optional<PerspectiveMeasure>> findSheet(const PageImage &image, Dpi 
     return best;
 }
 
+PerspectiveMeasure enlarged(const PerspectiveMeasure &measure, int factor)
+{
+    PerspectiveMeasure result = measure;
+    for (ImagePoint &corner : result.corners)
+        corner = {corner.x * factor, corner.y * factor};
+    result.width *= factor;
+    result.height *= factor;
+    result.dpi *= factor;
+    return result;
+}
+
 Result<PageImage> flattened(const PageImage &image, const PerspectiveMeasure &measure)
 {
     auto result = PageImage::own(pixCreate(measure.width, measure.height, image.depth()), "pixCreate");

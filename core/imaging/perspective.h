@@ -47,6 +47,9 @@ constexpr auto perspectiveVersion = "perspective/1";
 Result<std::optional<PerspectiveMeasure>> findSheet(const PageImage &image, Dpi headerDpi,
                                                     const PerspectiveParameters &parameters = {});
 
+/// The same measure in an image `factor` times as large.
+PerspectiveMeasure enlarged(const PerspectiveMeasure &measure, int factor);
+
 /// The sheet laid flat, of measure.width x measure.height. About 25 ns a pixel.
 Result<PageImage> flattened(const PageImage &image, const PerspectiveMeasure &measure);
 

@@ -34,7 +34,7 @@ struct FaultLimits {
 
 struct FaultFacts {
     Dpi dpi = 0;
-    int width = 0; ///< Of the cropped page, pixels.
+    int width = 0; ///< Of the sheet, pixels.
     int height = 0;
     Sharpness sharpness;
     Tones tones;

@@ -54,6 +54,24 @@ QString wordOf(Blankness blankness)
     Q_UNREACHABLE();
 }
 
+StageDecision perspectiveOf(const PerspectiveMeasure &sheet)
+{
+    QJsonArray corners;
+    for (const ImagePoint &corner : sheet.corners)
+        corners.append(QJsonArray{rounded(corner.x, 10), rounded(corner.y, 10)});
+    return {u"perspective"_s,
+            QLatin1String(perspectiveVersion),
+            true,
+            false,
+            std::clamp(sheet.confidence, 0.0, 1.0),
+            {{u"corners"_s, corners},
+             {u"width"_s, sheet.width},
+             {u"height"_s, sheet.height},
+             {u"dpi"_s, sheet.dpi},
+             {u"tilt_deg"_s, rounded(sheet.tilt)},
+             {u"paper"_s, toString(sheet.paper)}}};
+}
+
 StageDecision orientationOf(const MeasuredMaster &master, const StraightPage &page, const PageVerdict &verdict)
 {
     const OrientationMeasure &letters = master.orientation;
@@ -97,9 +115,7 @@ StageDecision cropOf(const StraightPage &page)
             page.bed != Bed::None,
             false,
             page.bed == Bed::None ? 1.0 : std::clamp(page.cropConfidence, 0.0, 1.0),
-            {{u"bed"_s, wordOf(page.bed)},
-             {u"box"_s, boxToJson(page.crop)},
-             {u"paper"_s, toString(paperSizeOf(page.image.width(), page.image.height(), page.dpi))}}};
+            {{u"bed"_s, wordOf(page.bed)}, {u"box"_s, boxToJson(page.crop)}, {u"paper"_s, paperOf(page)}}};
 }
 
 StageDecision inkOf(const StraightPage &page, const StageSwitches &switches)
@@ -162,13 +178,18 @@ StageDecision faultsDecision(const PageFaults &faults)
 
 } // namespace
 
+QString paperOf(const StraightPage &page)
+{
+    return toString(paperSizeOf(page.paperWidth, page.paperHeight, page.dpi));
+}
+
 Result<PageFaults> findFaults(const MeasuredMaster &master, const StraightPage &page, bool blank)
 {
     PageFaults faults;
     FaultFacts &facts = faults.facts;
     facts.dpi = page.dpi;
-    facts.width = page.image.width();
-    facts.height = page.image.height();
+    facts.width = page.paperWidth;
+    facts.height = page.paperHeight;
     facts.sharpness = measureSharpness(page.gray, page.dpi);
     facts.tones = measureTones(master.middle, master.ink);
     auto letters = measureLetters(master.ink, page.dpi / master.middleFactor, page.rotation);
@@ -176,6 +197,12 @@ Result<PageFaults> findFaults(const MeasuredMaster &master, const StraightPage &
         return fail(std::move(letters).error());
     facts.letters = *letters;
     facts.streaks = master.streaks;
+    // On a page that lies sideways rows of dots and underlines run the way of the feeder; they end before the
+    // margins.
+    if (page.rotation % 180 != 0) {
+        const double most = toMillimetres(master.middle.height(), page.dpi / master.middleFactor);
+        std::erase_if(facts.streaks, [most](const Streak &streak) { return streak.length < 0.9 * most; });
+    }
     facts.bed = page.bed != Bed::None;
     facts.blank = blank;
     faults.reasons = faultsOf(facts);
@@ -186,6 +213,8 @@ std::vector<StageDecision> decisionsOf(const MeasuredMaster &master, const Strai
                                        const PageVerdict &verdict, const StageSwitches &switches)
 {
     std::vector<StageDecision> decisions;
+    if (master.perspective)
+        decisions.push_back(perspectiveOf(*master.perspective));
     if (switches.orientation || verdict.rotationByClerk)
         decisions.push_back(orientationOf(master, page, verdict));
     if (switches.deskew)

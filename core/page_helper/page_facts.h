@@ -8,6 +8,9 @@
 
 namespace sohoa {
 
+/// Name of the sheet's size, see PaperSize.
+QString paperOf(const StraightPage &page);
+
 struct PageFaults {
     FaultFacts facts;
     QStringList reasons; ///< See faultsOf().

@@ -3,10 +3,11 @@
 
 #include "core/base/durable_file.h"
 #include "core/codes/code_reader.h"
+#include "core/codes/page_look.h"
+#include "core/codes/patch_sheet.h"
 #include "core/imaging/crop.h"
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
-#include "core/imaging/paper_size.h"
 #include "core/imaging/reading.h"
 #include "core/layers/layering.h"
 #include "core/ocr/tesseract_engine.h"
@@ -14,6 +15,7 @@
 #include "core/page_helper/page_reader.h"
 #include "core/page_helper/stage_clock.h"
 #include "core/page_helper/straight_page.h"
+#include "core/page_helper/zone_reader.h"
 
 #include <leptonica/allheaders.h>
 
@@ -81,8 +83,9 @@ private:
         if (auto done = measure(*master, m_request.switches, m_stop); !done)
             return done;
         m_clock.lap(u"measure"_s);
-        if (rotation >= 0) {
+        if (rotation >= 0 || !m_request.switches.orientation) {
             m_sure = true;
+            rotation = std::max(rotation, 0);
         } else {
             const OrientationMeasure &letters = master->orientation;
             m_sure = letters.sure;
@@ -116,7 +119,7 @@ private:
         auto blank = measureBlank(m_page);
         if (!blank)
             return fail(std::move(blank).error());
-        if (!m_codes.empty())
+        if (!m_codes.empty() || !m_request.switches.blank)
             blank->blankness = Blankness::Written;
         m_blankness = *blank;
         m_blank = blank->blankness == Blankness::Empty;
@@ -128,6 +131,10 @@ private:
         const Doubts doubts = m_sure ? Doubts::None : m_axisKnown ? Doubts::UpDown : Doubts::All;
         auto outcome = reader.read(m_page, *blank, doubts);
         m_clock.lap(u"ocr"_s);
+        if (!outcome && outcome.error().code == ErrorCode::PageTimeout) {
+            m_unread = true; // Cleaned it is worth keeping; the clerk is told.
+            return {};
+        }
         if (!outcome)
             return fail(std::move(outcome).error());
         if (outcome->turn != 0) {
@@ -196,10 +203,16 @@ private:
         reading.crop = m_page.crop;
         reading.blank = m_blank;
         reading.separator = separatorAmong(m_codes);
+        if (!reading.separator && !m_blank && findPatchCode(m_page.gray, m_page.dpi))
+            reading.separator = SeparatorKind::Patch;
         if (!m_sure && !m_blank)
             reading.suspect.append(u"orientation"_s);
+        if (m_unread)
+            reading.suspect.append(u"unread"_s);
+        if (!m_blank)
+            reading.look = lookOf(m_page.gray);
         reading.suspect += m_faults.reasons;
-        reading.paper = toString(paperSizeOf(m_page.image.width(), m_page.image.height(), m_page.dpi));
+        reading.paper = paperOf(m_page);
         reading.stages = decisionsOf(m_master, m_page,
                                      {m_request.rotation >= 0, m_sure, m_codes, m_blankness, m_blank, m_faults},
                                      m_request.switches);
@@ -222,6 +235,7 @@ private:
     bool m_sure = false;      ///< Of the rotation.
     bool m_axisKnown = false; ///< Of the text lines: at most the ends are exchanged.
     bool m_blank = false;
+    bool m_unread = false; ///< Time ran out.
     std::vector<Barcode> m_codes;
     PageFaults m_faults;
     OcrText m_text;
@@ -257,14 +271,26 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
     }
 }
 
+Result<ZoneResult> PageWorker::process(const ZoneRequest &request, const std::stop_token &stop)
+{
+    try {
+        return readZone(engineFor(request.language), request, stop);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::ImageTooLarge, u"memory ran out"_s, {{u"path"_s, request.image}});
+    }
+}
+
 QString pageStagesVersion()
 {
-    static const QString version = QStringList{QLatin1String(orientationVersion),
+    static const QString version = QStringList{QLatin1String(perspectiveVersion),
+                                               QLatin1String(orientationVersion),
                                                QLatin1String(paperVersion),
                                                QLatin1String(deskewVersion),
                                                QLatin1String(cropVersion),
                                                QLatin1String(blankVersion),
                                                QLatin1String(codesVersion),
+                                               QLatin1String(patchVersion),
+                                               QLatin1String(lookVersion),
                                                QLatin1String(inkMaskVersion),
                                                QLatin1String(faultsVersion),
                                                QLatin1String(readingVersion),

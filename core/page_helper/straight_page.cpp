@@ -6,6 +6,8 @@
 #include "core/imaging/image_file.h"
 #include "core/imaging/reading.h"
 
+#include <leptonica/allheaders.h>
+
 #include <cmath>
 
 namespace sohoa {
@@ -36,6 +38,36 @@ Result<PageImage> reduced(const PageImage &image, Dpi dpi, Dpi least, int &facto
         factor *= 2;
     }
     return result;
+}
+
+/// Looks for a photographed sheet in `view`, which is the image reduced by `factor`, and lays the image flat.
+Result<void> layFlat(MeasuredMaster &master, const PageImage &view, Dpi headerDpi, int factor)
+{
+    const auto sheet = findSheet(view, headerDpi);
+    if (!sheet)
+        return fail(sheet.error());
+    if (!*sheet)
+        return {};
+    const PerspectiveMeasure measure = enlarged(**sheet, factor);
+    auto flat = flattened(master.image, measure);
+    if (!flat)
+        return fail(std::move(flat).error());
+    master.image = std::move(*flat);
+    master.dpi = measure.dpi;
+    master.perspective = measure;
+    return {};
+}
+
+/// The letters of a coarse scan are enlarged first, see measureOrientation().
+Result<OrientationMeasure> orientationOf(const MeasuredMaster &master)
+{
+    if (master.dpi / master.middleFactor >= leastMiddleDpi)
+        return measureOrientation(master.ink);
+    const PageImage large(pixScaleGrayLI(master.middle.get(), 2.0F, 2.0F));
+    auto ink = large.isEmpty() ? master.ink.copied() : inkOf(large);
+    if (!ink)
+        return fail(std::move(ink).error());
+    return measureOrientation(*ink);
 }
 
 /// Slant of the text; of the paper's edges where no text tells.
@@ -87,6 +119,7 @@ Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi)
         return fail(std::move(loaded).error());
     MeasuredMaster master;
     master.image = std::move(loaded->image);
+    master.headerDpi = loaded->dpi;
     master.dpi = dpi > 0 ? dpi : plausibleDpi(loaded->dpi, master.image.width(), master.image.height());
     return master;
 }
@@ -95,41 +128,65 @@ Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, cons
 {
     if (stop.stop_requested())
         return cancelled();
-    auto middle = reduced(master.image, master.dpi, leastMiddleDpi, master.middleFactor);
-    if (middle)
-        middle = middle->toGray();
-    if (!middle)
-        return fail(std::move(middle).error());
-    int smallFactor = master.middleFactor;
-    auto small = reduced(*middle, master.dpi, leastSmallDpi, smallFactor);
-    if (!small)
-        return fail(std::move(small).error());
-    auto paper = measurePaper(*small, smallFactor, master.dpi / smallFactor);
+    constexpr Dpi leastScan = 100; ///< Scanners write no less; cameras write 72 or nothing.
+    const bool camera = master.headerDpi < leastScan;
+    if (switches.perspective && camera)
+        if (auto done = layFlat(master, master.image, master.headerDpi, 1); !done)
+            return fail(std::move(done).error());
+
+    int smallFactor = 1;
+    PageImage middle;
+    PageImage small;
+    const auto reduce = [&]() -> Result<void> {
+        master.middleFactor = 1;
+        auto halved = reduced(master.image, master.dpi, leastMiddleDpi, master.middleFactor);
+        if (halved)
+            halved = halved->toGray();
+        if (!halved)
+            return fail(std::move(halved).error());
+        middle = std::move(*halved);
+        smallFactor = master.middleFactor;
+        auto quartered = reduced(middle, master.dpi, leastSmallDpi, smallFactor);
+        if (!quartered)
+            return fail(std::move(quartered).error());
+        small = std::move(*quartered);
+        return {};
+    };
+    auto ready = reduce();
+    if (ready && switches.perspective && !camera) {
+        ready = layFlat(master, small, master.headerDpi, smallFactor);
+        if (ready && master.perspective)
+            ready = reduce();
+    }
+    if (!ready)
+        return fail(std::move(ready).error());
+    auto paper = measurePaper(small, smallFactor, master.dpi / smallFactor);
     if (!paper)
         return fail(std::move(paper).error());
     master.paper = std::move(*paper);
     if (master.middleFactor == 1 && master.paper.bed != Bed::None && !master.image.isColor()) {
-        middle = middle->copied(); // Shares the master's pixels, which must stay.
-        if (!middle)
-            return fail(std::move(middle).error());
+        auto own = middle.copied(); // Shares the master's pixels, which must stay.
+        if (!own)
+            return fail(std::move(own).error());
+        middle = std::move(*own);
     }
-    if (auto done = whitenBed(*middle, master.paper, master.middleFactor); !done)
+    if (auto done = whitenBed(middle, master.paper, master.middleFactor); !done)
         return fail(std::move(done).error());
     if (stop.stop_requested())
         return cancelled();
 
-    auto ink = inkOf(*middle);
+    auto ink = inkOf(middle);
     if (!ink)
         return fail(std::move(ink).error());
     if (switches.faults) {
-        auto streaks = findStreaks(*middle, master.dpi / master.middleFactor);
+        auto streaks = findStreaks(middle, master.dpi / master.middleFactor);
         if (!streaks)
             return fail(std::move(streaks).error());
         master.streaks = std::move(*streaks);
     }
-    master.middle = std::move(*middle);
+    master.middle = std::move(middle);
     master.ink = std::move(*ink);
-    auto orientation = measureOrientation(master.ink);
+    auto orientation = orientationOf(master);
     if (!orientation)
         return fail(std::move(orientation).error());
     master.orientation = *orientation;
@@ -151,6 +208,10 @@ Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const Stag
         return fail(std::move(paper).error());
     auto image = master.image.turned((360 - rotation) % 360);
     master.image = PageImage();
+    if (image) {
+        page.paperWidth = image->width();
+        page.paperHeight = image->height();
+    }
     if (image && page.skewDeg != 0)
         image = image->rotated(-page.skewDeg);
     if (!image)
@@ -164,6 +225,10 @@ Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const Stag
             return fail(crop.error());
         page.crop = crop->box;
         page.cropConfidence = crop->confidence;
+        if (page.bed != Bed::None) {
+            page.paperWidth = crop->box.width;
+            page.paperHeight = crop->box.height;
+        }
         if (auto done = whitenBed(*image, *paper, 1); !done)
             return fail(std::move(done).error());
         image = image->cropped(page.crop);

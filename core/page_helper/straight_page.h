@@ -8,6 +8,7 @@
 #include "core/imaging/legibility.h"
 #include "core/imaging/orientation.h"
 #include "core/imaging/paper.h"
+#include "core/imaging/perspective.h"
 #include "core/imaging/streaks.h"
 
 #include <stop_token>
@@ -16,11 +17,13 @@ namespace sohoa {
 
 /// A decoded master and what was measured on reduced copies of it.
 struct MeasuredMaster {
-    PageImage image; ///< Full size, as scanned; empty once it was straightened.
+    PageImage image; ///< Full size, as scanned or laid flat; empty once it was straightened.
     Dpi dpi = 0;
-    PageImage middle;     ///< Gray, roughly 150 dpi, bed painted white.
-    int middleFactor = 1; ///< Reduction of `middle`.
-    PageImage ink;        ///< Bilevel form of `middle`.
+    Dpi headerDpi = 0;                             ///< As the file says; 0 when it says nothing.
+    std::optional<PerspectiveMeasure> perspective; ///< Of a photograph that was laid flat.
+    PageImage middle;                              ///< Gray, roughly 150 dpi, bed painted white.
+    int middleFactor = 1;                          ///< Reduction of `middle`.
+    PageImage ink;                                 ///< Bilevel form of `middle`.
     PaperMeasure paper;
     OrientationMeasure orientation;
     std::vector<Streak> streaks;
@@ -35,6 +38,8 @@ struct StraightPage {
     int rotation = 0;
     double skewDeg = 0;
     PixelBox crop;
+    int paperWidth = 0; ///< Of the sheet, pixels: without what turning by skewDeg added at the corners.
+    int paperHeight = 0;
     Bed bed = Bed::None;
     double cropConfidence = 0; ///< 0: no bed was found.
     DeskewMeasure deskew;      ///< As measured; skewDeg is what was taken out.

@@ -6,6 +6,7 @@
 #include "core/package/package_signing.h"
 #include "core/pdf/pdf_writer.h"
 #include "core/quality/check.h"
+#include "core/recognition/learned.h"
 
 #include <QDir>
 #include <QFile>
@@ -120,6 +121,11 @@ Result<void> ApprovalService::approve(const DossierId &id, const QMap<QString, Q
         const auto pages = store.pages().ofDossier(id);
         if (!dossier || !pages)
             return fail(!dossier ? dossier.error() : pages.error());
+        std::vector<LearnedRow> lessons;
+        for (const LearnedValue &lesson : lessonsOf(*dossier))
+            lessons.push_back({toString(lesson.kind), lesson.value, lesson.context, lesson.confirmed});
+        if (auto learned = store.learned().add(lessons); !learned)
+            return learned;
 
         const QTemporaryDir folder(store.temporaryFolder() + u"/package-XXXXXX"_s);
         if (!folder.isValid())
