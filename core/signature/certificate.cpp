@@ -3,7 +3,9 @@
 
 #include "core/signature/certificate_names.h"
 
-#include <QTimeZone>
+#include <QDateTime>
+
+#include <algorithm>
 
 namespace sohoa {
 

@@ -9,7 +9,6 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
-#include <QTimeZone>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>

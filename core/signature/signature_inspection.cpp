@@ -12,6 +12,7 @@
 #include <qpdf/QPDFExc.hh>
 
 #include <algorithm>
+#include <limits>
 
 namespace sohoa {
 

@@ -146,14 +146,33 @@ TEST_CASE("Officer and agency sign a batch, and the packages say so", "[signing-
     CHECK(signatures[0][u"status"_s] == u"valid"_s);
     CHECK(signatures[1][u"signedAt"_s].toString().endsWith(u"+07:00"_s));
 
+    // What is exported is what was signed.
+    const auto exported = desk.station->exportDossier(desk.ids[0], desk.folder.filePath(u"xuất"_s));
+    REQUIRE_OK(exported);
+    const QStringList pdfs = exported->filter(u".pdf"_s);
+    REQUIRE(pdfs.size() == 1);
+    const auto facts = inspectSignatures(pdfs.front(), {});
+    REQUIRE_OK(facts);
+    CHECK(facts->size() == 2);
+
     // What is sent is what was signed; a queued dossier is no longer signed.
     CHECK(*desk.station->queueApproved() == 2);
     const SigningSummary late = desk.sign(SignatureRole::Officer, {desk.ids[0]});
     REQUIRE(late.failures.size() == 1);
     CHECK(late.failures[0].error.code == ErrorCode::StateForbids);
+
+    const QString target = desk.folder.filePath(u"USB"_s);
+    REQUIRE(QDir().mkpath(target));
+    REQUIRE_OK(desk.station->addTarget({u"usb"_s, u"folder:"_s + target, {}, {}, {}}));
+    QEventLoop loop;
+    QObject::connect(desk.station.get(), &Station::syncEnded, &loop, &QEventLoop::quit);
+    REQUIRE_OK(desk.station->startSync());
+    loop.exec();
+    CHECK(QDir(target).entryList({u"*.zip"_s}).size() == 2);
     const auto findings = desk.station->fsck(false);
     REQUIRE_OK(findings);
-    CHECK(findings->empty());
+    for (const StoreFinding &finding : *findings)
+        FAIL_CHECK(finding.kind.toStdString() << ' ' << finding.detail.toStdString());
 }
 
 TEST_CASE("A token pulled out stops the batch at that dossier", "[signing-dossiers]")
