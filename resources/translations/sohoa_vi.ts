@@ -3342,6 +3342,82 @@
             <source>timestamp %1</source>
             <translation>dấu thời gian %1</translation>
         </message>
+        <message>
+            <source>The scanner takes %2 for %1 instead of %3.</source>
+            <translation>Máy quét dùng %2 cho %1 thay vì %3.</translation>
+        </message>
+        <message>
+            <source>Does a dossier begin here?</source>
+            <translation>Hồ sơ bắt đầu ở đây?</translation>
+        </message>
+        <message>
+            <source>Is a separator sheet missing in it?</source>
+            <translation>Trong hồ sơ này có thiếu tờ ngăn không?</translation>
+        </message>
+        <message>
+            <source>Procedure: %1</source>
+            <translation>Thủ tục: %1</translation>
+        </message>
+        <message>
+            <source>Kind of paper: %1</source>
+            <translation>Loại giấy tờ: %1</translation>
+        </message>
+        <message>
+            <source>Name the batch with --batch.</source>
+            <translation>Hãy nêu tên lô bằng --batch.</translation>
+        </message>
+        <message>
+            <source>Nothing is in doubt.</source>
+            <translation>Không có gì cần xem lại.</translation>
+        </message>
+        <message>
+            <source>Name the CSV files.</source>
+            <translation>Hãy nêu tên các tệp CSV.</translation>
+        </message>
+        <message>
+            <source>%1: %2 rows imported.</source>
+            <translation>%1: đã nhập %2 dòng.</translation>
+        </message>
+        <message>
+            <source>Nothing has been learned yet.</source>
+            <translation>Chưa ghi nhớ được gì.</translation>
+        </message>
+        <message>
+            <source>--kind is village, signer, agency or procedure.</source>
+            <translation>--kind là village, signer, agency hoặc procedure.</translation>
+        </message>
+        <message>
+            <source>%1 learned values forgotten.</source>
+            <translation>Đã xóa %1 giá trị ghi nhớ.</translation>
+        </message>
+        <message>
+            <source>What is worth a human look in a batch, the least sure first.</source>
+            <translation>Những chỗ trong lô cần người xem lại, chỗ kém chắc chắn nhất trước.</translation>
+        </message>
+        <message>
+            <source>Takes procedures, kinds of papers, field labels or agencies into the catalogue.</source>
+            <translation>Nhập thủ tục, loại giấy tờ, nhãn trường hoặc cơ quan vào danh mục.</translation>
+        </message>
+        <message>
+            <source>Lists what was learned from confirmed values.</source>
+            <translation>Liệt kê những gì đã ghi nhớ từ các giá trị được xác nhận.</translation>
+        </message>
+        <message>
+            <source>Forgets what was learned.</source>
+            <translation>Xóa những gì đã ghi nhớ.</translation>
+        </message>
+        <message>
+            <source>Name the PDF to write with -o.</source>
+            <translation>Hãy nêu tên tệp PDF cần ghi bằng -o.</translation>
+        </message>
+        <message>
+            <source>%1: %2 separator sheets.</source>
+            <translation>%1: %2 tờ ngăn.</translation>
+        </message>
+        <message>
+            <source>Separator sheets to print: one for each dossier code in FILE, or re-usable ones.</source>
+            <translation>Tờ ngăn để in: mỗi mã hồ sơ trong FILE một tờ, hoặc tờ dùng nhiều lần.</translation>
+        </message>
     </context>
     <context>
         <name>Report</name>
