@@ -51,6 +51,7 @@ DayChart::DayChart(QWidget *parent)
     layout->setContentsMargins(0, 0, 0, 0);
     m_view->setRenderHint(QPainter::Antialiasing);
     m_view->setFrameShape(QFrame::NoFrame);
+    m_view->setBackgroundBrush(palette().base());
     m_view->setFocusPolicy(Qt::NoFocus);
     m_view->setAccessibleName(tr("Dossiers by day"));
     m_view->setMinimumHeight(160);
@@ -92,6 +93,7 @@ void DayChart::show(const Report &days, int quota)
     across->setGridLineVisible(false);
     auto *up = new QValueAxis;
     up->setRange(0, highest * 1.1);
+    up->applyNiceNumbers();
     up->setLabelFormat(u"%d"_s);
     styleAxis(up, palette(), font);
     chart->addAxis(across, Qt::AlignBottom);

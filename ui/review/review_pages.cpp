@@ -36,8 +36,12 @@ void ReviewScreen::showPage(const QModelIndex &index)
     m_page = page->id;
     readWords(*page);
     const QStringList flags = pageFlags(*page);
-    m_pageTitle->setText(tr("Page %1 of %2").arg(page->number).arg(m_pages.rowCount()) +
-                         (flags.isEmpty() ? QString() : u" · "_s + flags.join(u", "_s)));
+    const QString words = tr("Page %1 of %2").arg(page->number).arg(m_pages.rowCount()) +
+                          (flags.isEmpty() ? QString() : u" · "_s + flags.join(u", "_s));
+    m_pageTitle->setText(
+        u"%1/%2"_s.arg(page->number).arg(m_pages.rowCount())); // Beside the tools there is no room.
+    m_pageTitle->setToolTip(words);
+    m_pageTitle->setAccessibleName(words);
     if (page->state != PageState::Recognized)
         m_desk.engine().ask(
             this,

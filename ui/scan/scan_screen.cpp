@@ -6,6 +6,7 @@
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDragEnterEvent>
 #include <QGridLayout>

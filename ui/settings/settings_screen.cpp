@@ -201,6 +201,8 @@ QWidget *SettingsScreen::makeTargets()
     m_targets->setObjectName(u"targets"_s);
     m_targets->setAccessibleName(tr("Targets"));
     m_targets->setFixedHeight(targetsHeight);
+    m_targets->setTextElideMode(Qt::ElideMiddle);
+    m_targets->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     layout->addWidget(m_targets);
     auto *buttons = new QHBoxLayout;
     auto *add = new QPushButton(tr("&Add…"));
