@@ -90,7 +90,9 @@ private:
             const double up = std::abs(letters.upright);
             const double side = std::abs(letters.sideways);
             const bool hinted = std::max(up, side) >= std::max(hint, 2 * std::min(up, side));
-            rotation = m_sure || m_axisKnown || hinted ? letters.rotation : 0;
+            // Weak letters turn nothing end for end; only lines that run up and down must lie one way or the
+            // other.
+            rotation = m_sure || letters.linesUpDown || hinted ? letters.rotation : 0;
         }
         auto page = straighten(*master, rotation, m_request.switches, m_stop);
         if (!page)
@@ -259,19 +261,13 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
 
 QString pageStagesVersion()
 {
-    static const QString version = QStringList{QLatin1String(perspectiveVersion),
-                                               QLatin1String(orientationVersion),
-                                               QLatin1String(paperVersion),
-                                               QLatin1String(deskewVersion),
-                                               QLatin1String(cropVersion),
-                                               QLatin1String(blankVersion),
-                                               QLatin1String(codesVersion),
-                                               QLatin1String(inkMaskVersion),
-                                               QLatin1String(faultsVersion),
-                                               QLatin1String(readingVersion),
-                                               QLatin1String(layersVersion),
-                                               ocrVersion()}
-                                       .join(u' ');
+    static const QString version =
+        QStringList{
+            QLatin1String(perspectiveVersion), QLatin1String(orientationVersion), QLatin1String(paperVersion),
+            QLatin1String(deskewVersion),      QLatin1String(cropVersion),        QLatin1String(blankVersion),
+            QLatin1String(codesVersion),       QLatin1String(inkMaskVersion),     QLatin1String(faultsVersion),
+            QLatin1String(readingVersion),     QLatin1String(layersVersion),      ocrVersion()}
+            .join(u' ');
     return version;
 }
 
