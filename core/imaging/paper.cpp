@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/paper.h"
 
+#include "core/imaging/paper_size.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -13,10 +15,7 @@ namespace sohoa {
 
 namespace {
 
-/// Identity cards (ISO/IEC 7810 ID-1), millimetres, with the play of a hand-laid scan.
-constexpr double cardLong = 85.6;
-constexpr double cardShort = 54.0;
-constexpr double cardPlay = 4.0;
+constexpr double sizePlay = 4.0;  ///< Millimetres, of a hand-laid scan.
 constexpr int cardBedLimit = 240; ///< A brighter surrounding is a sheet onto which the card was copied.
 
 int millimetres(double length, Dpi dpi)
@@ -241,19 +240,17 @@ double medianUnder(const PageImage &gray, const PageImage &mask)
     return double(value);
 }
 
-bool isCard(const PageImage &paper, double slant, Dpi dpi)
+PaperSize sizeOnBed(const PageImage &paper, double slant, Dpi dpi)
 {
     auto straight = paper.rotated(-slant);
     BOX *box = nullptr;
     if (!straight || pixClipToForeground(straight->get(), nullptr, &box) != 0 || !box)
-        return false;
+        return PaperSize::Unknown;
     l_int32 width = 0;
     l_int32 height = 0;
     boxGetGeometry(box, nullptr, nullptr, &width, &height);
     boxDestroy(&box);
-    const double longSide = toMillimetres(std::max(width, height), dpi);
-    const double shortSide = toMillimetres(std::min(width, height), dpi);
-    return std::abs(longSide - cardLong) < cardPlay && std::abs(shortSide - cardShort) < cardPlay;
+    return paperSizeOf(toMillimetres(width, dpi), toMillimetres(height, dpi), sizePlay);
 }
 
 Result<PaperMeasure> onLightBed(const PageImage &gray, int reduction, Dpi dpi, const PaperParameters &p)
@@ -281,10 +278,16 @@ Result<PaperMeasure> onLightBed(const PageImage &gray, int reduction, Dpi dpi, c
             return measure;
         if (measure->bed == Bed::None || measure->confidence <= best.confidence)
             continue;
-        const bool brighter = medianUnder(gray, measure->paper) >= level.median + p.lightContrast;
-        const bool card =
-            level.median < cardBedLimit && isCard(measure->paper, measure->edgeSlant.value_or(0), dpi);
-        if (brighter || card)
+        // What is as bright as the bed was only framed by a line; what is darker may be printed ground on white
+        // paper, unless it has the size of a paper.
+        const double median = medianUnder(gray, measure->paper);
+        const bool brighter = median >= level.median + p.lightContrast;
+        const bool darker = median <= level.median - p.lightContrast;
+        const PaperSize size =
+            brighter ? PaperSize::Unknown : sizeOnBed(measure->paper, measure->edgeSlant.value_or(0), dpi);
+        const bool card = level.median < cardBedLimit && size == PaperSize::Id1;
+        const bool sheet = darker && size != PaperSize::Unknown && size != PaperSize::Id1;
+        if (brighter || card || sheet)
             best = std::move(*measure);
     }
     return best;

@@ -28,7 +28,7 @@ struct PaperMeasure {
     std::optional<double> edgeSlant; ///< Degrees, positive = clockwise; from the paper's straight edges.
 };
 
-constexpr auto paperVersion = "paper/1";
+constexpr auto paperVersion = "paper/2";
 
 /// `gray` is the image reduced to roughly 75 dpi, `reduction` the factor by which it was. `dpi` is that of `gray`.
 Result<PaperMeasure> measurePaper(const PageImage &gray, int reduction, Dpi dpi,

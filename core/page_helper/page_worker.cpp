@@ -93,7 +93,9 @@ private:
             const double up = std::abs(letters.upright);
             const double side = std::abs(letters.sideways);
             const bool hinted = std::max(up, side) >= std::max(hint, 2 * std::min(up, side));
-            rotation = m_sure || m_axisKnown || hinted ? letters.rotation : 0;
+            // Weak letters turn nothing end for end; only lines that run up and down must lie one way or the
+            // other.
+            rotation = m_sure || letters.linesUpDown || hinted ? letters.rotation : 0;
         }
         auto page = straighten(*master, rotation, m_request.switches, m_stop);
         if (!page)

@@ -95,6 +95,23 @@ TEST_CASE("Paper is found on a black and on a gray bed", "[imaging]")
     }
 }
 
+TEST_CASE("Yellowed paper is found on a white bed, a frame on white paper is no paper", "[imaging]")
+{
+    // The sheet is A5 lying sideways.
+    const PageImage yellow = test::faded(test::samplePage(), 20, 205);
+    const PageImage scan = test::grainy(test::slanted(test::onBed(yellow, 250, 120), -1, 250), 2);
+    const PaperMeasure paper = paperOf(scan);
+    CHECK(paper.bed == Bed::Light);
+    CHECK(paper.edgeSlant.value_or(9) == Approx(-1).margin(0.25));
+
+    const PageImage framed = test::changed(test::onBed(test::samplePage(), 255, 60), [](int x, int y, int value) {
+        const bool inside = x >= 60 && x < 1220 && y >= 60 && y < 880;
+        const bool border = inside && (x < 66 || x >= 1214 || y < 66 || y >= 874);
+        return border ? 70 : value;
+    });
+    CHECK(paperOf(framed).bed == Bed::None);
+}
+
 TEST_CASE("Without a bed everything is kept", "[imaging]")
 {
     const PageImage page = test::samplePage();
