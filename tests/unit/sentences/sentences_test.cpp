@@ -116,11 +116,10 @@ TEST_CASE("Every error says what happened and what to do, in both languages", "[
     for (const ErrorCode code : allCodes) {
         INFO("code " << static_cast<int>(code));
         Error error{code, {}, {}};
-        for (const auto &arg :
-             {u"path"_s,   u"sheet"_s,  u"option"_s, u"value"_s, u"program"_s, u"language"_s, u"status"_s,
-              u"target"_s, u"rules"_s,  u"code"_s,   u"field"_s, u"file"_s,    u"row"_s,      u"column"_s,
-              u"rule"_s,   u"reason"_s, u"module"_s, u"token"_s, u"tries"_s,   u"date"_s,     u"url"_s,
-              u"last"_s,   u"fronts"_s, u"backs"_s})
+        for (const auto &arg : {u"path"_s,   u"sheet"_s,  u"option"_s, u"value"_s,  u"program"_s, u"language"_s,
+                                u"status"_s, u"target"_s, u"rules"_s,  u"code"_s,   u"field"_s,   u"file"_s,
+                                u"row"_s,    u"column"_s, u"rule"_s,   u"reason"_s, u"module"_s,  u"token"_s,
+                                u"tries"_s,  u"date"_s,   u"url"_s,    u"last"_s,   u"fronts"_s,  u"backs"_s})
             error.args.insert(arg, u"17"_s);
         const QString english = sentence(error);
         CHECK(isWhole(english));
