@@ -47,6 +47,7 @@ StationConfig stationConfig(const QString &storeFolder)
     config.catalogueFolder = resourcePath(u"catalogue"_s);
     config.packageSchema = resourcePath(u"schema/dossier.schema.json"_s);
     config.pageHelperProgram = programPath(u"sohoa-page-helper"_s);
+    config.signHelperProgram = programPath(u"sohoa-sign-helper"_s);
     config.actor = loginName();
     config.stationName = QSysInfo::machineHostName();
     return config;

@@ -110,7 +110,7 @@ void WindowApplication::setPreferences(const ui::Preferences &preferences)
     m_preferences = preferences;
     if (!ui::writePreferences(m_options.preferencesFile, preferences))
         m_window->desk().report(
-            {ErrorCode::FileUnwritable, u"preferences"_s, {{u"path"_s, m_options.preferencesFile}}});
+            fail(ErrorCode::FileUnwritable, u"preferences"_s, {{u"path"_s, m_options.preferencesFile}}).value());
     ui::installTranslations(*qApp, preferences.language);
     ui::applyTheme(*qApp, preferences.theme);
     const std::unique_ptr<ui::MainWindow> before = std::move(m_window);
@@ -126,7 +126,8 @@ void WindowApplication::startPractice()
 {
     const QString program = QCoreApplication::applicationFilePath();
     if (!QProcess::startDetached(program, {u"--practice"_s, u"--lang"_s, m_preferences.language}))
-        m_window->desk().report({ErrorCode::HelperMissing, u"practice"_s, {{u"program"_s, program}}});
+        m_window->desk().report(
+            fail(ErrorCode::HelperMissing, u"practice"_s, {{u"program"_s, program}}).value());
 }
 
 void WindowApplication::start()

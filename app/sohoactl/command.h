@@ -35,11 +35,15 @@ std::vector<Command> allCommands();
 
 // The groups of commands, one file each.
 std::vector<Command> scannerCommands();
+std::vector<Command> scanCommands();
 std::vector<Command> intakeCommands();
 std::vector<Command> convertCommands();
 std::vector<Command> dossierCommands();
 std::vector<Command> correctionCommands();
+std::vector<Command> recognitionCommands();
+std::vector<Command> separatorCommands();
 std::vector<Command> handoverCommands();
+std::vector<Command> signatureCommands();
 std::vector<Command> storeCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> demoCommands();

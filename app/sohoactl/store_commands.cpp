@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/common/composition.h"
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/signature_view.h"
 #include "app/sohoactl/text.h"
 #include "core/package/package_inspection.h"
 #include "core/pdf/pdf_inspection.h"
+#include "core/signature/signature_inspection.h"
 
 #include <QJsonArray>
 
@@ -113,7 +115,7 @@ ExitStatus verifyPackage(CommandLine &line, const QString &path)
 
 ExitStatus verify(CommandLine &line)
 {
-    const auto arguments = Arguments::parse(line.arguments, {});
+    const auto arguments = Arguments::parse(line.arguments, {{u"ca"_s}});
     if (!arguments)
         return failedWith(line, arguments.error());
     if (arguments->operands().size() != 1)
@@ -124,10 +126,14 @@ ExitStatus verify(CommandLine &line)
     const auto pdf = inspectPdf(path);
     if (!pdf)
         return failedWith(line, pdf.error());
+    const auto signatures =
+        inspectSignatures(path, {.authoritiesFile = arguments->value(u"ca"_s), .now = SystemClock().now()});
+    if (!signatures)
+        return failedWith(line, signatures.error());
     QJsonArray violations;
     for (const PdfViolation &violation : pdf->violations)
         violations.append(QJsonObject{{u"rule"_s, violation.rule}, {u"detail"_s, violation.detail}});
-    const bool isSigned = pdf->signature == PdfSignatureState::Signed;
+    const bool isSigned = !signatures->empty();
     const QString claim = pdf->claimedPart == 0
                               ? Text::tr("no PDF/A")
                               : u"PDF/A-%1%2"_s.arg(pdf->claimedPart).arg(pdf->claimedConformance.toLower());
@@ -137,6 +143,7 @@ ExitStatus verify(CommandLine &line)
                        {u"violations"_s, violations},
                        {u"text"_s, pdf->hasText()},
                        {u"signed"_s, isSigned},
+                       {u"signatures"_s, signaturesToJson(*signatures)},
                        {u"sha256"_s, pdf->sha256}});
     line.console.say(u"%1  %2  %3  %4  %5  sha256 %6"_s.arg(
         path, Text::tr("%1 pages").arg(pdf->pages.size()), claim,
@@ -144,7 +151,9 @@ ExitStatus verify(CommandLine &line)
         isSigned ? Text::tr("signed") : Text::tr("not signed"), pdf->sha256));
     for (const PdfViolation &violation : pdf->violations)
         line.console.say(u"  %1: %2"_s.arg(violation.rule, violation.detail));
-    return pdf->violations.empty() ? ExitStatus::Done : ExitStatus::Failed;
+    for (const QString &signature : signatureLines(*signatures))
+        line.console.say(u"  "_s + signature);
+    return pdf->violations.empty() && areSound(*signatures) ? ExitStatus::Done : ExitStatus::Failed;
 }
 
 } // namespace
@@ -157,7 +166,7 @@ std::vector<Command> storeCommands()
         {u"procedures list"_s, {}, Text::tr("Lists the procedures of the catalogue."), proceduresList},
         {u"fsck"_s, u"[--repair]"_s, Text::tr("Looks at every file, row and link of the store."), fsck},
         {u"backup"_s, u"DIR"_s, Text::tr("Copies the store while it is in use."), backup},
-        {u"verify"_s, u"FILE.pdf|FILE.zip"_s,
+        {u"verify"_s, u"FILE.pdf|FILE.zip [--ca AUTHORITIES.pem]"_s,
          Text::tr("Says what a PDF or a package is, and whether it is sound."), verify},
     };
 }

@@ -42,8 +42,9 @@ template <class Step> Result<void> JpegPageEncoder::guarded(Step step)
     return {};
 }
 
-JpegPageEncoder::JpegPageEncoder(const PageGeometry &geometry, DurableFile &file)
+JpegPageEncoder::JpegPageEncoder(const PageGeometry &geometry, DurableFile &file, int quality)
     : PageEncoder(geometry, file)
+    , m_quality(quality)
     , m_state(std::make_unique<State>())
 {
     State &state = *m_state;
@@ -94,7 +95,8 @@ Result<void> JpegPageEncoder::begin(int height)
     const bool colour = m_geometry.format == PixelFormat::Rgb8;
     const auto width = static_cast<JDIMENSION>(m_geometry.width);
     const int dpi = m_geometry.dpi;
-    return guarded([colour, width, height, dpi](State &state) {
+    const int quality = m_quality;
+    return guarded([colour, width, height, dpi, quality](State &state) {
         jpeg_create_compress(&state.jpeg);
         state.created = true;
         state.jpeg.client_data = &state;
@@ -104,7 +106,7 @@ Result<void> JpegPageEncoder::begin(int height)
         state.jpeg.input_components = colour ? 3 : 1;
         state.jpeg.in_color_space = colour ? JCS_RGB : JCS_GRAYSCALE;
         jpeg_set_defaults(&state.jpeg);
-        jpeg_set_quality(&state.jpeg, jpegQuality, TRUE);
+        jpeg_set_quality(&state.jpeg, quality, TRUE);
         state.jpeg.density_unit = 1;
         state.jpeg.X_density = static_cast<UINT16>(dpi);
         state.jpeg.Y_density = static_cast<UINT16>(dpi);

@@ -8,7 +8,8 @@ namespace sohoa {
 /// 8-bit gray and colour, by libjpeg-turbo.
 class JpegPageEncoder final : public PageEncoder {
 public:
-    JpegPageEncoder(const PageGeometry &geometry, DurableFile &file);
+    /// `quality`: 1..100, libjpeg's scale.
+    JpegPageEncoder(const PageGeometry &geometry, DurableFile &file, int quality);
     ~JpegPageEncoder() override;
 
 protected:
@@ -20,6 +21,7 @@ private:
     struct State;
     /// Runs a step of libjpeg, which reports errors by a long jump.
     template <class Step> Result<void> guarded(Step step);
+    const int m_quality;
     std::unique_ptr<State> m_state;
 };
 

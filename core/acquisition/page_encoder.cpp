@@ -17,25 +17,26 @@ char whiteByte(PixelFormat format)
 {
     return format == PixelFormat::Bilevel1 ? '\0' : '\xff';
 }
-bool isJpeg(PixelFormat format)
+bool isJpeg(PixelFormat format, const MasterFormat &master)
 {
-    return format == PixelFormat::Gray8 || format == PixelFormat::Rgb8;
+    return !master.lossless && (format == PixelFormat::Gray8 || format == PixelFormat::Rgb8);
 }
 } // namespace
 
-QString PageEncoder::extension(PixelFormat format)
+QString PageEncoder::extension(PixelFormat format, const MasterFormat &master)
 {
-    return isJpeg(format) ? u"jpg"_s : u"png"_s;
+    return isJpeg(format, master) ? u"jpg"_s : u"png"_s;
 }
 
-Result<std::unique_ptr<PageEncoder>> PageEncoder::create(const PageGeometry &geometry, DurableFile &file)
+Result<std::unique_ptr<PageEncoder>> PageEncoder::create(const PageGeometry &geometry, DurableFile &file,
+                                                         const MasterFormat &master)
 {
     if (geometry.width < 1 || geometry.height.value_or(1) < 1)
         return fail(ErrorCode::DeviceUnsupported, u"a page of %1 columns"_s.arg(geometry.width));
     if (geometry.width > maxSide || geometry.height.value_or(1) > maxSide)
         return fail(ErrorCode::ImageTooLarge, u"%1 columns"_s.arg(geometry.width), {{u"path"_s, {}}});
-    if (isJpeg(geometry.format))
-        return std::make_unique<JpegPageEncoder>(geometry, file);
+    if (isJpeg(geometry.format, master))
+        return std::make_unique<JpegPageEncoder>(geometry, file, master.jpegQuality);
     return std::make_unique<PngPageEncoder>(geometry, file);
 }
 

@@ -4,6 +4,7 @@
 #include "core/base/durable_file.h"
 #include "core/base/error.h"
 #include "core/base/units.h"
+#include "core/domain/master_format.h"
 #include "core/domain/page_source.h"
 
 #include <QByteArray>
@@ -14,18 +15,17 @@
 namespace sohoa {
 
 /// Turns raw rows into the file of a page's master while they come in, so that no page is ever whole in memory
-/// (except when the device does not know the length before the end). 8-bit gray and colour become JPEG; black and
-/// white and 16 bits become PNG, without loss. Threads: one at a time; any.
+/// (except when the device does not know the length before the end). 8-bit gray and colour become JPEG, or PNG
+/// when that is wished; black and white and 16 bits always PNG, without loss. Threads: one at a time; any.
 class PageEncoder {
 public:
     /// File name ending for a format: "jpg" or "png".
-    static QString extension(PixelFormat format);
-    /// Quality 90 keeps text edges free of visible ringing at 300 dpi and costs about 0.8 MB for a colour A4 page.
-    static constexpr int jpegQuality = 90;
+    static QString extension(PixelFormat format, const MasterFormat &master = {});
 
     /// Writes into `file`, which the caller commits after finish().
     /// Errors: ImageTooLarge, DeviceUnsupported (a size of zero).
-    static Result<std::unique_ptr<PageEncoder>> create(const PageGeometry &geometry, DurableFile &file);
+    static Result<std::unique_ptr<PageEncoder>> create(const PageGeometry &geometry, DurableFile &file,
+                                                       const MasterFormat &master = {});
     virtual ~PageEncoder() = default;
     PageEncoder(const PageEncoder &) = delete;
     PageEncoder &operator=(const PageEncoder &) = delete;

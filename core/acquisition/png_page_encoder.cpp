@@ -79,6 +79,12 @@ Result<void> PngPageEncoder::begin(int height)
                      PNG_COMPRESSION_TYPE_DEFAULT, PNG_FILTER_TYPE_DEFAULT);
         const auto perMetre = static_cast<png_uint_32>(std::lround(geometry.dpi * 1000.0 / millimetresPerInch));
         png_set_pHYs(state.png, state.info, perMetre, perMetre, PNG_RESOLUTION_METER);
+        if (!bilevel && !wide) {
+            // A page must be compressed in the time in which the next one is fed: a quarter of the time for a
+            // tenth more bytes.
+            png_set_compression_level(state.png, 1);
+            png_set_filter(state.png, PNG_FILTER_TYPE_BASE, PNG_FILTER_SUB);
+        }
         png_write_info(state.png, state.info);
         if (bilevel)
             png_set_invert_mono(state.png); // SANE's 1 is black, PNG's 1 is white

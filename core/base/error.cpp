@@ -9,6 +9,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::PaperJam:
     case ErrorCode::FeederEmpty:
     case ErrorCode::CoverOpen:
+    case ErrorCode::PassCountsDiffer:
         return Remedy::FixPaperAndResume;
     case ErrorCode::DeviceGone:
     case ErrorCode::DeviceNotFound:
@@ -35,6 +36,10 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::PageHelperCrashed:
         return Remedy::RescanPage;
     case ErrorCode::OptionRefused:
+    case ErrorCode::ProfileInvalid:
+    case ErrorCode::ProfileUnknown:
+    case ErrorCode::ProfileLocked:
+    case ErrorCode::DeviceAmbiguous:
     case ErrorCode::DeviceUnsupported:
     case ErrorCode::FileUnreadable:
     case ErrorCode::ImageTooLarge:

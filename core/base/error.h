@@ -24,12 +24,18 @@ enum class ErrorCode {
     DeviceOutOfMemory = 108,
     DeviceNotFound = 109,
     DeviceUnsupported = 110,
-    OptionRefused = 111,  ///< args: option, value
-    PageIncomplete = 112, ///< args: sheet; fewer rows came than the driver had announced
+    OptionRefused = 111,    ///< args: option, value
+    PageIncomplete = 112,   ///< args: sheet; fewer rows came than the driver had announced
+    PassCountsDiffer = 113, ///< args: fronts, backs; nothing was put together
     HelperCrashed = 120,
     HelperHung = 121,
     HelperProtocol = 122,
     HelperMissing = 123, ///< args: program
+    /// args: file; member (where in it); reason: json, missing, kind, range, word or stranger; allowed
+    ProfileInvalid = 131,
+    ProfileUnknown = 132,  ///< args: profile
+    ProfileLocked = 133,   ///< args: profile; the administrator's, not to be changed here
+    DeviceAmbiguous = 134, ///< args: device; several equal scanners, and nothing tells which
 
     // 2xx: store, files, disk
     DiskFull = 201,

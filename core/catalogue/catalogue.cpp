@@ -156,6 +156,109 @@ Catalogue Catalogue::withProcedures(const std::vector<Procedure> &procedures) co
     return Catalogue(std::move(data));
 }
 
+namespace {
+
+template <class T, class Same> void putIn(std::vector<T> &values, const std::vector<T> &imported, const Same &same)
+{
+    for (const T &value : imported) {
+        const auto known =
+            std::find_if(values.begin(), values.end(), [&](const T &each) { return same(each, value); });
+        if (known == values.end())
+            values.push_back(value);
+        else
+            *known = value;
+    }
+}
+
+} // namespace
+
+Result<Catalogue> Catalogue::withTable(CatalogueTable which, const QByteArray &csv, const QString &file) const
+{
+    const auto table = CsvTable::parse(csv, file);
+    if (!table)
+        return fail(table.error());
+    if (table->rows().empty())
+        return table->invalid({2, {}}, {}, u"no row"_s);
+    auto data = std::make_shared<Data>(*m_data);
+    const auto unknown = [&](size_t row, const QString &column, const QString &name) {
+        return table->invalid(table->rows()[row], column, u"unknown: "_s + name);
+    };
+    switch (which) {
+    case CatalogueTable::DocumentTypes: {
+        const auto types = readDocumentTypes(*table);
+        if (!types)
+            return fail(types.error());
+        for (size_t i = 0; i < types->size(); ++i) {
+            for (const QString &name : (*types)[i].numberPatterns) {
+                if (!pattern(name))
+                    return unknown(i, u"number_pattern"_s, name);
+            }
+        }
+        putIn(data->documentTypes, *types, [](const auto &a, const auto &b) { return a.id == b.id; });
+        std::stable_sort(data->documentTypes.begin(), data->documentTypes.end(),
+                         [](const DocumentType &a, const DocumentType &b) { return a.priority > b.priority; });
+        break;
+    }
+    case CatalogueTable::FieldLabels: {
+        const auto labels = readFieldLabels(*table);
+        if (!labels)
+            return fail(labels.error());
+        for (size_t i = 0; i < labels->size(); ++i) {
+            for (const QString &id : (*labels)[i].documentTypes) {
+                if (!documentType(id))
+                    return unknown(i, u"doc_types"_s, id);
+            }
+        }
+        data->fieldLabels.insert(data->fieldLabels.begin(), labels->begin(), labels->end());
+        break;
+    }
+    case CatalogueTable::Agencies: {
+        const auto agencies = readAgencies(*table);
+        if (!agencies)
+            return fail(agencies.error());
+        putIn(data->agencies, *agencies,
+              [](const auto &a, const auto &b) { return a.code == b.code && a.validFrom == b.validFrom; });
+        break;
+    }
+    }
+    return Catalogue(std::move(data));
+}
+
+QString toString(CatalogueTable table)
+{
+    switch (table) {
+    case CatalogueTable::DocumentTypes:
+        return u"doc_types"_s;
+    case CatalogueTable::FieldLabels:
+        return u"field_labels"_s;
+    case CatalogueTable::Agencies:
+        return u"agencies"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<CatalogueTable> catalogueTableFromString(const QString &text)
+{
+    for (const CatalogueTable table :
+         {CatalogueTable::DocumentTypes, CatalogueTable::FieldLabels, CatalogueTable::Agencies}) {
+        if (toString(table) == text)
+            return table;
+    }
+    return std::nullopt;
+}
+
+std::optional<CatalogueTable> catalogueTableOf(const QByteArray &csv)
+{
+    const QByteArray header = csv.left(csv.indexOf('\n'));
+    if (header.contains("title_regex_folded"))
+        return CatalogueTable::DocumentTypes;
+    if (header.contains("label_regex_folded"))
+        return CatalogueTable::FieldLabels;
+    if (header.contains("valid_from") && header.contains("code"))
+        return CatalogueTable::Agencies;
+    return std::nullopt;
+}
+
 const std::vector<Procedure> &Catalogue::procedures() const
 {
     return m_data->procedures;

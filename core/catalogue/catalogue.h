@@ -34,6 +34,15 @@ struct EthnicGroup {
     QStringList aliases;
 };
 
+/// Tables beside that of the procedures that can be imported without building anything.
+enum class CatalogueTable { DocumentTypes, FieldLabels, Agencies };
+
+/// "doc_types", "field_labels", "agencies": the files' names.
+QString toString(CatalogueTable table);
+std::optional<CatalogueTable> catalogueTableFromString(const QString &text);
+/// Which of them a CSV file is, by its columns; nothing for a list of procedures and for anything else.
+std::optional<CatalogueTable> catalogueTableOf(const QByteArray &csv);
+
 /// The facts of the trade, read from a folder of CSV files (resources/catalogue, README there). Cannot be changed
 /// after it is loaded; copies are cheap and may be used in several threads at once.
 class Catalogue {
@@ -43,6 +52,12 @@ public:
 
     /// This catalogue with the given procedures; a procedure with the same code is replaced.
     Catalogue withProcedures(const std::vector<Procedure> &procedures) const;
+
+    /// This catalogue with the rows of an imported table: a kind of paper with the same id, an agency with the
+    /// same code and first day are replaced, labels are tried before those that are there. Errors:
+    /// CatalogueInvalid (args: file, row, column, detail), also for names that no table knows; then nothing is
+    /// taken.
+    Result<Catalogue> withTable(CatalogueTable table, const QByteArray &csv, const QString &file) const;
 
     /// Ordered by code.
     const std::vector<Procedure> &procedures() const;

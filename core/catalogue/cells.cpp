@@ -53,6 +53,9 @@ Result<std::optional<QRegularExpression>> expression(const CsvTable &table, cons
     const QString cell = table.cell(row, column);
     if (cell.isEmpty())
         return std::nullopt;
+    constexpr qsizetype longest = 4'000;
+    if (cell.size() > longest)
+        return table.invalid(row, column, u"an expression longer than %1"_s.arg(longest));
     QRegularExpression compiled(cell);
     if (!compiled.isValid())
         return table.invalid(
@@ -60,6 +63,22 @@ Result<std::optional<QRegularExpression>> expression(const CsvTable &table, cons
             u"bad expression at %1: %2"_s.arg(compiled.patternErrorOffset()).arg(compiled.errorString()));
     compiled.optimize();
     return compiled;
+}
+
+Result<std::array<double, 4>> zone(const CsvTable &table, const CsvRow &row, const QString &column)
+{
+    const QStringList parts = list(table.cell(row, column), u' ');
+    std::array<double, 4> shares = {0, 0, 1, 1};
+    if (parts.isEmpty())
+        return shares;
+    bool good = parts.size() == 4;
+    for (qsizetype i = 0; good && i < 4; ++i) {
+        shares[static_cast<size_t>(i)] = parts[i].toDouble(&good);
+        good = good && shares[static_cast<size_t>(i)] >= 0 && shares[static_cast<size_t>(i)] <= 1;
+    }
+    if (!good || shares[0] >= shares[2] || shares[1] >= shares[3])
+        return table.invalid(row, column, u"not four shares of a page as 0.5 0 1 0.3"_s);
+    return shares;
 }
 
 Result<QString> validityRule(const CsvTable &table, const CsvRow &row, const QString &column)

@@ -8,6 +8,7 @@
 #include <QDate>
 #include <QRegularExpression>
 
+#include <array>
 #include <optional>
 
 namespace sohoa::cells {
@@ -27,6 +28,9 @@ Result<int> number(const CsvTable &table, const CsvRow &row, const QString &colu
 /// A compiled expression; nothing for an empty cell.
 Result<std::optional<QRegularExpression>> expression(const CsvTable &table, const CsvRow &row,
                                                      const QString &column);
+
+/// Four shares of a page, "0.5 0 1 0.3": left, top, right, bottom; the whole page for an empty cell.
+Result<std::array<double, 4>> zone(const CsvTable &table, const CsvRow &row, const QString &column);
 
 /// A word of the validity vocabulary that proposeValidity() knows; empty is allowed.
 Result<QString> validityRule(const CsvTable &table, const CsvRow &row, const QString &column);

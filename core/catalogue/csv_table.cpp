@@ -17,6 +17,7 @@ namespace {
 // The whole catalogue is under a megabyte: what is larger is no list of procedures.
 constexpr qsizetype maxBytes = qsizetype{16} << 20;
 constexpr int maxRows = 50'000;
+constexpr qsizetype maxCell = 8'000; ///< Letters; the longest list of components has under a thousand.
 
 tl::unexpected<Error> invalidTable(const QString &file, const QString &row, const QString &column,
                                    const QString &detail)
@@ -124,6 +125,15 @@ Result<CsvTable> CsvTable::parse(const QByteArray &bytes, const QString &file)
                 QStringLiteral("%1 cells instead of %2").arg(row.cells.size()).arg(table.m_header.size()));
     }
     table.m_rows = std::move(*rows);
+    for (const CsvRow &row : table.m_rows) {
+        for (qsizetype i = 0; i < row.cells.size(); ++i) {
+            if (row.cells[i].size() > maxCell)
+                return table.invalid(row, table.m_header[i], QStringLiteral("longer than %1").arg(maxCell));
+            // A spreadsheet that opens the table would run it; no cell of ours begins so.
+            if (!row.cells[i].isEmpty() && QStringView(u"=+@").contains(row.cells[i].front()))
+                return table.invalid(row, table.m_header[i], QStringLiteral("a formula"));
+        }
+    }
     return table;
 }
 

@@ -24,7 +24,8 @@ public:
     /// `file` only names the table in errors.
     /// Errors: CatalogueInvalid (args: file, row, column, detail; `row` and `column` may be empty) when the bytes
     /// are no UTF-8, hold a NUL, are larger than 16 MiB, have more than 50 000 rows, a quote stands where none
-    /// may, a column name is empty or there twice, or a row has another number of cells than the header.
+    /// may, a column name is empty or there twice, a row has another number of cells than the header, or a cell is
+    /// longer than 8000 letters or a spreadsheet's formula.
     static Result<CsvTable> parse(const QByteArray &bytes, const QString &file);
 
     const QString &file() const { return m_file; }

@@ -8,6 +8,7 @@
 #include <QString>
 #include <QStringList>
 
+#include <array>
 #include <optional>
 #include <vector>
 
@@ -51,6 +52,9 @@ struct FieldLabel {
     std::optional<QRegularExpression> after; ///< The label counts only behind the first match of this …
     std::optional<QRegularExpression> until; ///< … and before the first match of this behind that.
     Kind kind = Kind::Line;
+    /// The label counts only where it stands in this part of the page: left, top, right, bottom as shares of width
+    /// and height. All of the page: 0, 0, 1, 1.
+    std::array<double, 4> zone = {0, 0, 1, 1};
 };
 
 /// A named expression for a value. `folded`: for foldToCapitals() text, otherwise for the text as it is.

@@ -120,6 +120,10 @@ Result<FieldLabel> readFieldLabel(const CsvTable &table, const CsvRow &row)
     }
     if (!*expression)
         return table.invalid(row, u"label_regex_folded"_s, u"empty"_s);
+    const auto zone = cells::zone(table, row, u"zone"_s);
+    if (!zone)
+        return fail(zone.error());
+    label.zone = *zone;
     label.label = **expression;
     label.after = *after;
     label.until = *until;

@@ -28,6 +28,7 @@ struct FieldValue {
     PageId page;           ///< Null when it stands on no page.
     PixelBox box;          ///< In the cleaned page; empty when unknown.
     FieldOrigin origin = FieldOrigin::Ocr;
+    QString read = {}; ///< What the reader had made of it, when a rule corrected it; empty otherwise.
     friend bool operator==(const FieldValue &, const FieldValue &) = default;
 };
 

@@ -54,7 +54,7 @@ Result<Validity> parseValidity(const QString &text, const std::optional<QDate> &
 {
     if (text == u"indefinite")
         return open(ValidityBasis::Indefinite, from);
-    if (text == u"unknown" || text == u"expired" || text == u"revoked") {
+    if (text == u"unknown" || text == u"expired" || text == u"replaced" || text == u"revoked") {
         Validity validity;
         validity.status = *validityStatusFromString(text);
         validity.from = from;

@@ -25,8 +25,8 @@ struct Validity {
     friend bool operator==(const Validity &, const Validity &) = default;
 };
 
-/// What `sohoactl tag --valid` takes: indefinite | until:DATE | months:N | event:TEXT | expired | revoked |
-/// unknown. `from` is the issue date; months need it, and count to the same day N months later, clipped to the
+/// What `sohoactl tag --valid` takes: indefinite | until:DATE | months:N | event:TEXT | expired | replaced |
+/// revoked | unknown. `from` is the issue date; months need it, and count to the same day N months later, clipped to the
 /// month's end. The status is judged for the day `asOf`. ValueInvalid (args: field, value) for anything else.
 Result<Validity> parseValidity(const QString &text, const std::optional<QDate> &from, const QDate &asOf);
 

@@ -18,6 +18,16 @@ namespace {
 constexpr int maxAttempts = 2;
 /// Drawing a long PDF or unpacking a thick TIFF.
 constexpr int expandDeadlineMs = 600'000;
+
+/// The kind of answer that was asked for.
+template <class Answer> Result<Answer> answerAs(Result<PageHelperReply> reply)
+{
+    if (!reply)
+        return fail(std::move(reply).error());
+    if (auto *answer = std::get_if<Answer>(&*reply))
+        return std::move(*answer);
+    return fail(ErrorCode::HelperProtocol, u"another kind of answer"_s);
+}
 } // namespace
 
 struct PageHelperPool::Job {
@@ -29,6 +39,7 @@ struct PageHelperPool::Job {
     bool cancelled = false;
     PageAnswer pageAnswer;
     ExpandAnswer expandAnswer;
+    ZoneAnswer zoneAnswer;
 };
 
 /// One process and the job it works on.
@@ -104,6 +115,23 @@ PageHelperPool::JobId PageHelperPool::expandFile(ExpandRequest request, ExpandAn
     return enqueue(std::move(job));
 }
 
+PageHelperPool::JobId PageHelperPool::readZone(ZoneRequest request, ZoneAnswer answer)
+{
+    auto job = std::make_shared<Job>();
+    job->urgency = Urgency::OnScreen;
+    job->deadlineMs = request.deadlineMs + m_config.graceMs;
+    job->request = std::move(request);
+    job->zoneAnswer = std::move(answer);
+    return enqueue(std::move(job));
+}
+
+void PageHelperPool::setPaused(bool paused)
+{
+    m_paused = paused;
+    if (!paused)
+        QMetaObject::invokeMethod(this, &PageHelperPool::feed, Qt::QueuedConnection);
+}
+
 PageHelperPool::JobId PageHelperPool::enqueue(std::shared_ptr<Job> job)
 {
     job->id = ++m_lastId;
@@ -131,14 +159,22 @@ std::shared_ptr<PageHelperPool::Job> PageHelperPool::takeNext()
 
 void PageHelperPool::feed()
 {
+    const int most = std::max(1, static_cast<int>(m_helpers.size()) - (m_feederRuns ? 1 : 0));
     for (const auto &helper : m_helpers) {
-        if (m_waiting.empty())
+        if (m_waiting.empty() || m_running >= most ||
+            (m_paused && m_waiting.begin()->second->urgency != Urgency::OnScreen))
             return;
         if (!helper->isBusy()) {
             ++m_running;
             helper->give(takeNext());
         }
     }
+}
+
+void PageHelperPool::setFeederRuns(bool runs)
+{
+    m_feederRuns = runs;
+    QMetaObject::invokeMethod(this, &PageHelperPool::feed, Qt::QueuedConnection);
 }
 
 void PageHelperPool::answer(Job &job, Result<PageHelperReply> reply)
@@ -149,21 +185,12 @@ void PageHelperPool::answer(Job &job, Result<PageHelperReply> reply)
         if (const auto *failure = std::get_if<Failure>(&*reply))
             reply = fail(Error(failure->error));
     }
-    if (job.pageAnswer) {
-        if (!reply)
-            job.pageAnswer(fail(reply.error()));
-        else if (auto *page = std::get_if<PageResult>(&*reply))
-            job.pageAnswer(std::move(*page));
-        else
-            job.pageAnswer(fail(ErrorCode::HelperProtocol, u"no page result"_s));
-        return;
-    }
-    if (!reply)
-        job.expandAnswer(fail(reply.error()));
-    else if (auto *expanded = std::get_if<ExpandResult>(&*reply))
-        job.expandAnswer(std::move(*expanded));
+    if (job.pageAnswer)
+        job.pageAnswer(answerAs<PageResult>(std::move(reply)));
+    else if (job.expandAnswer)
+        job.expandAnswer(answerAs<ExpandResult>(std::move(reply)));
     else
-        job.expandAnswer(fail(ErrorCode::HelperProtocol, u"no expand result"_s));
+        job.zoneAnswer(answerAs<ZoneResult>(std::move(reply)));
 }
 
 void PageHelperPool::setUrgency(JobId job, Urgency urgency)
@@ -176,6 +203,8 @@ void PageHelperPool::setUrgency(JobId job, Urgency urgency)
     m_waiting.erase(found);
     waiting->urgency = urgency;
     requeue(std::move(waiting));
+    if (m_paused)
+        QMetaObject::invokeMethod(this, &PageHelperPool::feed, Qt::QueuedConnection);
 }
 
 void PageHelperPool::cancel(JobId job)

@@ -37,6 +37,7 @@ public:
     };
     using PageAnswer = std::function<void(Result<PageResult>)>;
     using ExpandAnswer = std::function<void(Result<ExpandResult>)>;
+    using ZoneAnswer = std::function<void(Result<ZoneResult>)>;
     using JobId = quint32;
 
     explicit PageHelperPool(const Config &config);
@@ -44,11 +45,20 @@ public:
 
     JobId readPage(PageRequest request, Urgency urgency, PageAnswer answer);
     JobId expandFile(ExpandRequest request, ExpandAnswer answer);
+    /// A place of a page that somebody waits for: goes before everything else, paused or not.
+    JobId readZone(ZoneRequest request, ZoneAnswer answer);
+    /// While the feeder needs the machine: nothing new is begun but what is OnScreen; what runs comes to its end.
+    /// Waiting jobs stay in their order, and can be cancelled and moved.
+    void setPaused(bool paused);
+    bool isPaused() const { return m_paused; }
     /// Moves a waiting job to another place in the queue; without effect on one that runs or has ended.
     void setUrgency(JobId job, Urgency urgency);
     /// The job is answered with Cancelled, soon.
     void cancel(JobId job);
     void cancelAll();
+    /// While a feeder runs one helper less is given work (but always one): pages must be taken from the scanner as
+    /// fast as they come. Work that is under way goes on.
+    void setFeederRuns(bool runs);
     /// Jobs not answered yet.
     int pending() const;
 
@@ -68,6 +78,8 @@ private:
     Queue m_waiting;
     std::vector<std::unique_ptr<Helper>> m_helpers;
     int m_running = 0;
+    bool m_paused = false;
+    bool m_feederRuns = false;
 };
 
 } // namespace sohoa

@@ -66,7 +66,7 @@ public:
     }
     /// The picture with its place filled in.
     LayerPicture add(LayerPicture picture, const QByteArray &coded);
-    void addLayer(Layer layer) { m_page.layers.push_back(std::move(layer)); }
+    void addLayer(const Layer &layer) { m_page.layers.push_back(layer); }
     const PageLayers &page() const { return m_page; }
     /// Bytes of all coded pictures so far.
     qint64 codedBytes() const { return m_streams.size(); }

@@ -29,9 +29,30 @@ bool isNoise(const Word &word)
     return word.text.size() > longestSyllable && word.confidence < noiseLongWord;
 }
 
+/// Strokes of a signature: signs, none of which makes a word. A lone page or row number is none.
+bool isScrawl(std::vector<Word>::const_iterator begin, std::vector<Word>::const_iterator end)
+{
+    constexpr qsizetype wordLetters = 3;
+    constexpr double sure = 0.8;
+    constexpr double numberSure = 0.9;
+    if (end - begin == 1 && begin->confidence >= numberSure &&
+        std::all_of(begin->text.begin(), begin->text.end(), [](QChar c) { return c.isDigit(); }))
+        return false;
+    qsizetype sureSigns = 0;
+    for (auto word = begin; word != end; ++word) {
+        const auto signs = lettersAndDigits(word->text);
+        if (signs >= wordLetters)
+            return false;
+        sureSigns += word->confidence >= sure ? signs : 0;
+    }
+    return sureSigns < 2;
+}
+
 /// Of one line.
 bool isNoise(std::vector<Word>::const_iterator begin, std::vector<Word>::const_iterator end)
 {
+    if (isScrawl(begin, end))
+        return true;
     double sum = 0;
     double best = 0;
     qsizetype length = 0;
@@ -61,6 +82,51 @@ void dropNoise(std::vector<Word> &words)
             kept[i].line = lines;
         lines += kept.size() > before ? 1 : 0;
         begin = end;
+    }
+    words = std::move(kept);
+}
+
+void dropFrames(std::vector<Word> &words)
+{
+    constexpr qsizetype mostSigns = 2;
+    constexpr size_t leastWords = 3; ///< One below the other.
+    const auto isShort = [](const Word &word) { return word.text.size() <= mostSigns; };
+    const auto isNumber = [](const Word &word) {
+        return std::all_of(word.text.begin(), word.text.end(), [](QChar c) { return c.isDigit(); });
+    };
+    const auto oneBelowOther = [](const Word &a, const Word &b) {
+        return a.box.x < b.box.right() && b.box.x < a.box.right();
+    };
+    std::vector<bool> inFrame(words.size(), false);
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (!isShort(words[i]))
+            continue;
+        std::vector<size_t> column;
+        size_t numbers = 0;
+        bool alone = true;
+        for (size_t j = 0; j < words.size() && alone; ++j) {
+            if (!oneBelowOther(words[i], words[j]))
+                continue;
+            alone = isShort(words[j]);
+            column.push_back(j);
+            numbers += isNumber(words[j]) ? 1 : 0;
+        }
+        if (!alone || column.size() < leastWords || 2 * numbers >= column.size())
+            continue;
+        for (const size_t j : column)
+            inFrame[j] = true;
+    }
+    std::vector<Word> kept;
+    kept.reserve(words.size());
+    int lines = 0;
+    int last = -1;
+    for (size_t i = 0; i < words.size(); ++i) {
+        if (inFrame[i])
+            continue;
+        lines += last >= 0 && words[i].line != last ? 1 : 0;
+        last = words[i].line;
+        kept.push_back(std::move(words[i]));
+        kept.back().line = lines;
     }
     words = std::move(kept);
 }

@@ -199,11 +199,8 @@ public:
         });
     }
     /// "Nơi nhận:" with the receivers below, flush left.
-    bool isList() const
-    {
-        return isFlush() &&
-               (m_lines[0]->words.back().text.endsWith(u':') || m_lines[1]->words.front().text.startsWith(u'-'));
-    }
+    bool isList() const { return isFlush() && (isTitled() || m_lines[1]->words.front().text.startsWith(u'-')); }
+    bool isTitled() const { return m_lines[0]->words.back().text.endsWith(u':'); }
 
 private:
     bool isCentred(const Piece &line) const
@@ -288,6 +285,8 @@ public:
             return false;
         // A head, signatures side by side; numbers beside text are a table, names with their values a form.
         const bool isProse = m_leftColumn.isProse() && m_rightColumn.isProse() && !m_leftColumn.isForm();
+        if (isProse && m_leftColumn.isList() && m_leftColumn.isTitled())
+            return true; // The right one is a signature, with a seal's shreds in it now and then.
         if (isProse && m_rightColumn.isCentred() && !(m_rightColumn.isFlush() && m_leftColumn.isFlush()) &&
             (m_leftColumn.isCentred() || m_leftColumn.isList()))
             return true;

@@ -32,6 +32,23 @@ constexpr std::array<std::pair<const char *, const char *>, 4> settings{{
     {"debug_file", "/dev/null"},
 }};
 
+constexpr auto whitelist = "tessedit_char_whitelist";
+
+/// Signs that can stand in a value; empty: all.
+const char *allowedIn(ZoneKind kind)
+{
+    switch (kind) {
+    case ZoneKind::Digits:
+        return "0123456789";
+    case ZoneKind::Date:
+        return "0123456789/-.";
+    case ZoneKind::Text:
+    case ZoneKind::Line:
+        break;
+    }
+    return "";
+}
+
 bool stopRequested(void *stop, int)
 {
     return static_cast<const std::stop_token *>(stop)->stop_requested();
@@ -101,11 +118,9 @@ Result<void> TesseractEngine::load()
     return {};
 }
 
-Result<OcrText> TesseractEngine::read(const PageImage &gray, Dpi dpi, const OcrLimits &limits,
-                                      const std::stop_token &stop)
+Result<std::vector<Word>> TesseractEngine::recognize(const PageImage &gray, Dpi dpi, const OcrLimits &limits,
+                                                     const std::stop_token &stop)
 {
-    if (auto loaded = load(); !loaded)
-        return fail(std::move(loaded).error());
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled, u"ocr"_s);
     try {
@@ -117,24 +132,58 @@ Result<OcrText> TesseractEngine::read(const PageImage &gray, Dpi dpi, const OcrL
         monitor.cancel_this = &watched;
         monitor.set_deadline_msecs(limits.deadlineMs);
         const int status = m_api->Recognize(&monitor);
-        OcrText result;
+        // A page without anything like text is refused by layout analysis: nothing was read.
+        std::vector<Word> words;
         const bool late = monitor.deadline_exceeded();
         if (status == 0 && !late)
-            result.words = wordsOf(*m_api);
+            words = wordsOf(*m_api);
         m_api->Clear();
         if (stop.stop_requested())
             return fail(ErrorCode::Cancelled, u"ocr"_s);
         if (late)
             return fail(ErrorCode::PageTimeout, u"reading took more than %1 ms"_s.arg(limits.deadlineMs));
-        dropNoise(result.words);
-        orderForReading(result.words);
-        // A page without anything like text is refused by layout analysis: nothing was read.
-        completeText(result);
-        return result;
+        return words;
     } catch (const std::bad_alloc &) {
         m_api.reset();
         return fail(ErrorCode::ImageTooLarge, u"memory ran out while reading"_s);
     }
+}
+
+Result<OcrText> TesseractEngine::read(const PageImage &gray, Dpi dpi, const OcrLimits &limits,
+                                      const std::stop_token &stop)
+{
+    if (auto loaded = load(); !loaded)
+        return fail(std::move(loaded).error());
+    auto words = recognize(gray, dpi, limits, stop);
+    if (!words)
+        return fail(std::move(words).error());
+    OcrText result;
+    result.words = std::move(*words);
+    dropFrames(result.words);
+    dropNoise(result.words);
+    orderForReading(result.words);
+    completeText(result);
+    return result;
+}
+
+Result<OcrText> TesseractEngine::readZone(const PageImage &gray, Dpi dpi, ZoneKind kind, const OcrLimits &limits,
+                                          const std::stop_token &stop)
+{
+    if (auto loaded = load(); !loaded)
+        return fail(std::move(loaded).error());
+    m_api->SetPageSegMode(kind == ZoneKind::Text ? tesseract::PSM_SINGLE_BLOCK : tesseract::PSM_SINGLE_LINE);
+    m_api->SetVariable(whitelist, allowedIn(kind));
+    auto words = recognize(gray, dpi, limits, stop);
+    if (m_api) { // Memory may have run out.
+        m_api->SetVariable(whitelist, allowedIn(ZoneKind::Text));
+        m_api->SetPageSegMode(tesseract::PSM_AUTO);
+    }
+    if (!words)
+        return fail(std::move(words).error());
+    OcrText result;
+    result.words = std::move(*words);
+    completeText(result);
+    return result;
 }
 
 QString ocrVersion()

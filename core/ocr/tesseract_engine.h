@@ -22,10 +22,15 @@ public:
 
     Result<OcrText> read(const PageImage &gray, Dpi dpi, const OcrLimits &limits,
                          const std::stop_token &stop) override;
+    Result<OcrText> readZone(const PageImage &gray, Dpi dpi, ZoneKind kind, const OcrLimits &limits,
+                             const std::stop_token &stop) override;
     const QString &language() const { return m_language; }
 
 private:
     Result<void> load();
+    /// Words as the engine finds them with the settings that stand.
+    Result<std::vector<Word>> recognize(const PageImage &gray, Dpi dpi, const OcrLimits &limits,
+                                        const std::stop_token &stop);
 
     QString m_language;
     QString m_dataFolder;

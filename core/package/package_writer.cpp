@@ -2,11 +2,10 @@
 #include "core/package/package_writer.h"
 
 #include "core/base/text.h"
-#include "core/package/bag.h"
+#include "core/package/bag_writer.h"
 #include "core/package/dossier_record.h"
 #include "core/package/record_values.h"
 #include "core/package/schema_check.h"
-#include "core/package/zip_writer.h"
 
 #include <QJsonDocument>
 #include <QRegularExpression>
@@ -29,11 +28,6 @@ tl::unexpected<Error> invalid(const QStringList &violations)
 {
     return fail(ErrorCode::PackageInvalid, violations.mid(0, violationsInDetail).join(u"; "_s),
                 {{u"violations"_s, QString::number(violations.size())}});
-}
-
-QString sha256(const QByteArray &bytes)
-{
-    return QString::fromLatin1(QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex());
 }
 
 /// What the schema would also refuse, but in words that say what to do.
@@ -101,56 +95,6 @@ Result<std::vector<MeasuredFile>> measurePdfs(const PackageInput &input)
     }
     return pdfs;
 }
-
-/// A bag on its way into a ZIP: keeps the manifest while entries are written.
-class BagWriter {
-public:
-    BagWriter(DurableFile &file, const QString &folder)
-        : m_zip(file)
-        , m_folder(folder.toLatin1() + '/')
-    {
-    }
-
-    Result<void> addPayload(const QString &path, const QByteArray &bytes)
-    {
-        m_payload[path] = sha256(bytes);
-        m_payloadBytes += bytes.size();
-        return m_zip.add(m_folder + path.toLatin1(), bytes);
-    }
-
-    Result<void> addPayload(const QString &path, const MeasuredFile &file)
-    {
-        m_payload[path] = file.sha256;
-        m_payloadBytes += file.bytes;
-        return m_zip.add(m_folder + path.toLatin1(), file);
-    }
-
-    Result<void> finish(BagInfo info)
-    {
-        info.payloadBytes = m_payloadBytes;
-        info.payloadFiles = static_cast<int>(m_payload.size());
-        Manifest tags;
-        const std::pair<QString, QByteArray> files[] = {{u"bag-info.txt"_s, bagInfoBytes(info)},
-                                                        {u"bagit.txt"_s, QByteArray(bagDeclaration)},
-                                                        {u"manifest-sha256.txt"_s, manifestBytes(m_payload)}};
-        for (const auto &[name, bytes] : files) {
-            tags[name] = sha256(bytes);
-            if (auto added = m_zip.add(m_folder + name.toLatin1(), bytes); !added)
-                return added;
-        }
-        if (auto added = m_zip.add(m_folder + "tagmanifest-sha256.txt", manifestBytes(tags)); !added)
-            return added;
-        return m_zip.finish();
-    }
-
-    const ZipWriter &zip() const { return m_zip; }
-
-private:
-    ZipWriter m_zip;
-    QByteArray m_folder;
-    Manifest m_payload;
-    qint64 m_payloadBytes = 0;
-};
 
 BagInfo bagInfo(const PackageInput &input)
 {

@@ -47,6 +47,8 @@ Result<PageHelperReply> answer(PageWorker &worker, const RequestIntake::Work &wo
         return fail(ErrorCode::Cancelled, u"before it began"_s);
     if (const auto *page = std::get_if<PageRequest>(&work.request))
         return asReply(worker.process(*page, work.stop));
+    if (const auto *zone = std::get_if<ZoneRequest>(&work.request))
+        return asReply(worker.process(*zone, work.stop));
     if (const auto *expand = std::get_if<ExpandRequest>(&work.request))
         return asReply(expandFile(*expand, work.stop));
     if (const auto *info = std::get_if<InfoRequest>(&work.request))

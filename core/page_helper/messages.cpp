@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/page_helper/messages.h"
 
+#include "core/page_helper/message_reader.h"
+
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -38,70 +40,7 @@ Result<QByteArray> frameOf(PageFrame type, const QJsonObject &object)
     return encodeFrame(static_cast<quint8>(type), payload);
 }
 
-/// Reads values out of an object and remembers the first that is missing, ill-typed or out of range.
-class Reader {
-public:
-    explicit Reader(QJsonObject object)
-        : m_object(std::move(object))
-    {
-    }
-    qint64 integer(const QString &key, qint64 low, qint64 high)
-    {
-        const QJsonValue value = m_object[key];
-        const double number = value.toDouble(-1);
-        const auto whole = value.isDouble() && number >= double(low) && number <= double(high)
-                               ? static_cast<qint64>(number)
-                               : qint64{low - 1};
-        if (whole < low || double(whole) != number) {
-            note(key);
-            return low;
-        }
-        return whole;
-    }
-    int small(const QString &key, int low, int high) { return static_cast<int>(integer(key, low, high)); }
-    quint32 id() { return static_cast<quint32>(integer(u"id"_s, 0, 0xffffffffLL)); }
-    bool flag(const QString &key)
-    {
-        if (!m_object[key].isBool())
-            note(key);
-        return m_object[key].toBool();
-    }
-    QString text(const QString &key)
-    {
-        if (!m_object[key].isString())
-            note(key);
-        return m_object[key].toString();
-    }
-    QJsonObject object(const QString &key)
-    {
-        if (!m_object[key].isObject())
-            note(key);
-        return m_object[key].toObject();
-    }
-    QJsonArray array(const QString &key)
-    {
-        if (!m_object[key].isArray())
-            note(key);
-        return m_object[key].toArray();
-    }
-    void note(const QString &key)
-    {
-        if (m_bad.isEmpty())
-            m_bad = key;
-    }
-    template <class Message, class Value> Result<Message> finished(Value value) const
-    {
-        if (!m_bad.isEmpty())
-            return fail(ErrorCode::HelperProtocol, u"page message: bad %1"_s.arg(m_bad));
-        return Message(std::move(value));
-    }
-
-private:
-    QJsonObject m_object;
-    QString m_bad;
-};
-
-PageRequest readPageRequest(Reader &in)
+PageRequest readPageRequest(MessageReader &in)
 {
     PageRequest request;
     request.id = in.id();
@@ -135,7 +74,7 @@ QJsonObject toJson(const CleanFile &clean)
             {u"dpi"_s, clean.dpi},   {u"bytes"_s, clean.bytes}, {u"color"_s, clean.color}};
 }
 
-CleanFile readCleanFile(Reader in, Reader &outer)
+CleanFile readCleanFile(MessageReader in, MessageReader &outer)
 {
     CleanFile clean;
     clean.path = in.text(u"path"_s);
@@ -149,7 +88,7 @@ CleanFile readCleanFile(Reader in, Reader &outer)
     return clean;
 }
 
-Result<PageHelperReply> readPageResult(Reader &in)
+Result<PageHelperReply> readPageResult(MessageReader &in)
 {
     PageResult result;
     result.id = in.id();
@@ -157,20 +96,20 @@ Result<PageHelperReply> readPageResult(Reader &in)
     if (!reading)
         return fail(std::move(reading).error());
     result.reading = std::move(*reading);
-    result.clean = readCleanFile(Reader(in.object(u"clean"_s)), in);
+    result.clean = readCleanFile(MessageReader(in.object(u"clean"_s)), in);
     const QJsonObject timings = in.object(u"timings"_s);
     for (auto it = timings.begin(); it != timings.end(); ++it)
         result.timings.insert(it.key(), it.value().toDouble());
     return in.finished<PageHelperReply>(std::move(result));
 }
 
-ExpandResult readExpandResult(Reader &in)
+ExpandResult readExpandResult(MessageReader &in)
 {
     ExpandResult result;
     result.id = in.id();
     const QJsonArray pages = in.array(u"pages"_s);
     for (const auto &value : pages) {
-        Reader page(value.toObject());
+        MessageReader page(value.toObject());
         ExpandedPage item;
         item.file = page.text(u"file"_s);
         item.width = page.small(u"width"_s, 1, maxSide);
@@ -183,7 +122,49 @@ ExpandResult readExpandResult(Reader &in)
     return result;
 }
 
-Failure readFailure(Reader &in)
+ZoneRequest readZoneRequest(MessageReader &in)
+{
+    ZoneRequest request;
+    request.id = in.id();
+    request.image = in.text(u"image"_s);
+    request.dpi = in.small(u"dpi"_s, 0, maxDpi);
+    request.language = in.text(u"language"_s);
+    request.deadlineMs = in.small(u"deadline_ms"_s, 1, 3'600'000);
+    request.box = in.box(u"box"_s);
+    const auto kind = zoneKindFromString(in.text(u"kind"_s));
+    if (!kind)
+        in.note(u"kind"_s);
+    request.kind = kind.value_or(ZoneKind::Text);
+    return request;
+}
+
+QJsonArray toJson(const std::vector<Word> &words)
+{
+    QJsonArray array;
+    for (const Word &word : words)
+        array.append(QJsonObject{
+            {u"t"_s, word.text}, {u"box"_s, boxToJson(word.box)}, {u"c"_s, word.confidence}, {u"l"_s, word.line}});
+    return array;
+}
+
+ZoneResult readZoneResult(MessageReader &in)
+{
+    ZoneResult result;
+    result.id = in.id();
+    result.text = in.text(u"text"_s);
+    result.confidence = in.share(u"confidence"_s);
+    const QJsonArray words = in.array(u"words"_s);
+    for (const auto &value : words) {
+        MessageReader word(value.toObject());
+        result.words.push_back(
+            {word.text(u"t"_s), word.box(u"box"_s), word.share(u"c"_s), word.small(u"l"_s, 0, maxSide)});
+        if (!word.finished<bool>(true))
+            in.note(u"words"_s);
+    }
+    return result;
+}
+
+Failure readFailure(MessageReader &in)
 {
     Failure failure{.id = in.id(), .error = {.code = ErrorCode::Internal}};
     const int number = in.small(u"code"_s, 0, 9999);
@@ -234,6 +215,15 @@ Result<QByteArray> encodePageMessage(const PageHelperRequest &request)
             [](const CancelRequest &r) {
                 return frameOf(PageFrame::CancelRequest, {{u"id"_s, qint64{r.id}}});
             },
+            [](const ZoneRequest &r) {
+                return frameOf(PageFrame::ZoneRequest, {{u"id"_s, qint64{r.id}},
+                                                        {u"image"_s, r.image},
+                                                        {u"dpi"_s, r.dpi},
+                                                        {u"language"_s, r.language},
+                                                        {u"box"_s, boxToJson(r.box)},
+                                                        {u"kind"_s, toString(r.kind)},
+                                                        {u"deadline_ms"_s, r.deadlineMs}});
+            },
         },
         request);
 }
@@ -270,6 +260,12 @@ Result<QByteArray> encodePageMessage(const PageHelperReply &reply)
                                                        {u"dpi"_s, r.dpi},
                                                        {u"frames"_s, r.frames}});
             },
+            [](const ZoneResult &r) {
+                return frameOf(PageFrame::ZoneResult, {{u"id"_s, qint64{r.id}},
+                                                       {u"text"_s, r.text},
+                                                       {u"confidence"_s, r.confidence},
+                                                       {u"words"_s, toJson(r.words)}});
+            },
             [](const Failure &r) {
                 QJsonObject args;
                 for (auto it = r.error.args.cbegin(); it != r.error.args.cend(); ++it)
@@ -288,7 +284,7 @@ Result<PageHelperRequest> decodePageRequest(const Frame &frame)
     auto object = frameObject(frame);
     if (!object)
         return fail(std::move(object).error());
-    Reader in(std::move(*object));
+    MessageReader in(std::move(*object));
     switch (static_cast<PageFrame>(frame.type)) {
     case PageFrame::PageRequest: {
         PageRequest request = readPageRequest(in);
@@ -306,10 +302,15 @@ Result<PageHelperRequest> decodePageRequest(const Frame &frame)
         const CancelRequest request{in.id()};
         return in.finished<PageHelperRequest>(request);
     }
+    case PageFrame::ZoneRequest: {
+        ZoneRequest request = readZoneRequest(in);
+        return in.finished<PageHelperRequest>(std::move(request));
+    }
     case PageFrame::Hello:
     case PageFrame::PageResult:
     case PageFrame::ExpandResult:
     case PageFrame::InfoResult:
+    case PageFrame::ZoneResult:
     case PageFrame::Failure:
         break;
     }
@@ -321,7 +322,7 @@ Result<PageHelperReply> decodePageReply(const Frame &frame)
     auto object = frameObject(frame);
     if (!object)
         return fail(std::move(object).error());
-    Reader in(std::move(*object));
+    MessageReader in(std::move(*object));
     switch (static_cast<PageFrame>(frame.type)) {
     case PageFrame::Hello: {
         PageHello hello{in.text(u"stages"_s)};
@@ -338,6 +339,10 @@ Result<PageHelperReply> decodePageReply(const Frame &frame)
                                 in.small(u"dpi"_s, 0, maxDpi), in.small(u"frames"_s, 1, 1'000'000)};
         return in.finished<PageHelperReply>(result);
     }
+    case PageFrame::ZoneResult: {
+        ZoneResult result = readZoneResult(in);
+        return in.finished<PageHelperReply>(std::move(result));
+    }
     case PageFrame::Failure: {
         Failure failure = readFailure(in);
         return in.finished<PageHelperReply>(std::move(failure));
@@ -346,6 +351,7 @@ Result<PageHelperReply> decodePageReply(const Frame &frame)
     case PageFrame::ExpandRequest:
     case PageFrame::InfoRequest:
     case PageFrame::CancelRequest:
+    case PageFrame::ZoneRequest:
         break;
     }
     return fail(ErrorCode::HelperProtocol, u"page message: type %1 is no reply"_s.arg(frame.type));

@@ -9,6 +9,7 @@
 #include "core/base/units.h"
 #include "core/domain/page.h"
 #include "core/layers/layer_profile.h"
+#include "core/ocr/zone.h"
 
 #include <QMap>
 #include <QString>
@@ -24,11 +25,13 @@ enum class PageFrame : quint8 {
     ExpandRequest = 2,
     InfoRequest = 3,
     CancelRequest = 4,
+    ZoneRequest = 5,
     Hello = 129,
     PageResult = 130,
     ExpandResult = 131,
     InfoResult = 132,
     Failure = 133,
+    ZoneResult = 134,
 };
 
 /// One page from its master to a cleaned image, words and codes.
@@ -43,7 +46,8 @@ struct PageRequest {
     int rotation = -1;                            ///< 0, 90, 180, 270 as decided by the clerk; -1: found out.
     StageSwitches switches;                       ///< As the scan profile says.
     bool ocr = true;
-    int deadlineMs = 120'000; ///< For the reading of the text; past it the page fails with PageTimeout.
+    int deadlineMs = 120'000; ///< For the reading of the text; past it the page comes without text, `suspect`
+                              ///< "unread".
 };
 
 /// One master file for each page of a PDF, a TIFF or any single image. Names are "<number from 0001>.<ending>".
@@ -66,7 +70,18 @@ struct CancelRequest {
     quint32 id = 0;
 };
 
-using PageHelperRequest = std::variant<PageRequest, ExpandRequest, InfoRequest, CancelRequest>;
+/// Reads one place of a cleaned page again: where the clerk drew a box, or where a field's value stands.
+struct ZoneRequest {
+    quint32 id = 0;
+    QString image; ///< Absolute path of the cleaned page.
+    Dpi dpi = 0;   ///< 0: as the file says.
+    QString language = QStringLiteral("vie");
+    PixelBox box; ///< In pixels of the cleaned page.
+    ZoneKind kind = ZoneKind::Text;
+    int deadlineMs = 20'000;
+};
+
+using PageHelperRequest = std::variant<PageRequest, ExpandRequest, InfoRequest, CancelRequest, ZoneRequest>;
 
 /// The first frame of a helper, before any request was read.
 struct PageHello {
@@ -110,13 +125,20 @@ struct InfoResult {
     int frames = 1;
 };
 
+struct ZoneResult {
+    quint32 id = 0;
+    QString text;            ///< NFC, one printed line a line.
+    double confidence = 0;   ///< 0..1, mean over the words; 0 when nothing was read.
+    std::vector<Word> words; ///< Boxes in pixels of the cleaned page.
+};
+
 /// The request with this id failed; the helper lives on.
 struct Failure {
     quint32 id = 0;
     Error error;
 };
 
-using PageHelperReply = std::variant<PageHello, PageResult, ExpandResult, InfoResult, Failure>;
+using PageHelperReply = std::variant<PageHello, PageResult, ExpandResult, InfoResult, ZoneResult, Failure>;
 
 /// The message as one encoded frame. ImageTooLarge when it does not fit in a frame (a page with some 15 000
 /// words).

@@ -3,6 +3,8 @@
 
 #include "core/base/durable_file.h"
 #include "core/codes/code_reader.h"
+#include "core/codes/page_look.h"
+#include "core/codes/patch_sheet.h"
 #include "core/imaging/crop.h"
 #include "core/imaging/deskew.h"
 #include "core/imaging/image_file.h"
@@ -13,6 +15,7 @@
 #include "core/page_helper/page_reader.h"
 #include "core/page_helper/stage_clock.h"
 #include "core/page_helper/straight_page.h"
+#include "core/page_helper/zone_reader.h"
 
 #include <leptonica/allheaders.h>
 
@@ -90,8 +93,7 @@ private:
             const double up = std::abs(letters.upright);
             const double side = std::abs(letters.sideways);
             const bool hinted = std::max(up, side) >= std::max(hint, 2 * std::min(up, side));
-            // Weak letters turn nothing end for end; only lines that run up and down must lie one way or the
-            // other.
+            // Weak letters turn nothing end for end; lines that run up and down must lie one way or the other.
             rotation = m_sure || letters.linesUpDown || hinted ? letters.rotation : 0;
         }
         auto page = straighten(*master, rotation, m_request.switches, m_stop);
@@ -130,6 +132,10 @@ private:
         const Doubts doubts = m_sure ? Doubts::None : m_axisKnown ? Doubts::UpDown : Doubts::All;
         auto outcome = reader.read(m_page, *blank, doubts);
         m_clock.lap(u"ocr"_s);
+        if (!outcome && outcome.error().code == ErrorCode::PageTimeout) {
+            m_unread = true; // Cleaned it is worth keeping; the clerk is told.
+            return {};
+        }
         if (!outcome)
             return fail(std::move(outcome).error());
         if (outcome->turn != 0) {
@@ -198,8 +204,14 @@ private:
         reading.crop = m_page.crop;
         reading.blank = m_blank;
         reading.separator = separatorAmong(m_codes);
+        if (!reading.separator && !m_blank && findPatchCode(m_page.gray, m_page.dpi))
+            reading.separator = SeparatorKind::Patch;
         if (!m_sure && !m_blank)
             reading.suspect.append(u"orientation"_s);
+        if (m_unread)
+            reading.suspect.append(u"unread"_s);
+        if (!m_blank)
+            reading.look = lookOf(m_page.gray);
         reading.suspect += m_faults.reasons;
         reading.paper = paperOf(m_page);
         reading.stages = decisionsOf(m_master, m_page,
@@ -224,6 +236,7 @@ private:
     bool m_sure = false;      ///< Of the rotation.
     bool m_axisKnown = false; ///< Of the text lines: at most the ends are exchanged.
     bool m_blank = false;
+    bool m_unread = false; ///< Time ran out.
     std::vector<Barcode> m_codes;
     PageFaults m_faults;
     OcrText m_text;
@@ -259,14 +272,25 @@ Result<PageResult> PageWorker::process(const PageRequest &request, const std::st
     }
 }
 
+Result<ZoneResult> PageWorker::process(const ZoneRequest &request, const std::stop_token &stop)
+{
+    try {
+        return readZone(engineFor(request.language), request, stop);
+    } catch (const std::bad_alloc &) {
+        return fail(ErrorCode::ImageTooLarge, u"memory ran out"_s, {{u"path"_s, request.image}});
+    }
+}
+
 QString pageStagesVersion()
 {
     static const QString version =
-        QStringList{
-            QLatin1String(perspectiveVersion), QLatin1String(orientationVersion), QLatin1String(paperVersion),
-            QLatin1String(deskewVersion),      QLatin1String(cropVersion),        QLatin1String(blankVersion),
-            QLatin1String(codesVersion),       QLatin1String(inkMaskVersion),     QLatin1String(faultsVersion),
-            QLatin1String(readingVersion),     QLatin1String(layersVersion),      ocrVersion()}
+        QStringList{QLatin1String(perspectiveVersion), QLatin1String(orientationVersion),
+                    QLatin1String(paperVersion),       QLatin1String(deskewVersion),
+                    QLatin1String(cropVersion),        QLatin1String(blankVersion),
+                    QLatin1String(codesVersion),       QLatin1String(patchVersion),
+                    QLatin1String(lookVersion),        QLatin1String(inkMaskVersion),
+                    QLatin1String(faultsVersion),      QLatin1String(readingVersion),
+                    QLatin1String(layersVersion),      ocrVersion()}
             .join(u' ');
     return version;
 }

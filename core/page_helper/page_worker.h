@@ -27,6 +27,8 @@ public:
     /// Errors: ImageUnreadable, ImageTooLarge, FileUnreadable (args: path), OcrUnavailable (args: language),
     /// PageTimeout, Cancelled, and those of DurableFile for the cleaned file.
     Result<PageResult> process(const PageRequest &request, const std::stop_token &stop);
+    /// One place of a cleaned page. Errors: as readZone(); ImageTooLarge when memory runs out.
+    Result<ZoneResult> process(const ZoneRequest &request, const std::stop_token &stop);
 
 private:
     class Job;

@@ -172,6 +172,7 @@ void checkAccurate(const Subject &subject, Findings &findings)
     checkDossierCode(subject, findings);
     checkSymbol(subject, findings);
     checkName(subject, findings);
+    checkRegisters(subject, findings);
     checkConfidence(subject, findings);
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/base/text.h"
 #include "core/quality/word_checks.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace sohoa::quality {
@@ -58,6 +60,33 @@ void checkLegibility(const Page &page, Findings &findings)
                                    {{u"legibility"_s, QString::number(legibility)}}));
 }
 
+/// A secrecy mark is a line of its own; "MẬT" without marks would be "mặt" or "mất" as well.
+void checkSecrecy(const Subject &subject, const Page &page, Findings &findings)
+{
+    if (!page.reading)
+        return;
+    const Pattern *secret = subject.catalogue.pattern(u"secrecy_stamp"_s);
+    const Pattern *restricted = subject.catalogue.pattern(u"no_copy_mark"_s);
+    const QString text = toNfc(page.reading->text);
+    if ((secret && secret->expression.match(text).hasMatch()) ||
+        (restricted && restricted->expression.match(foldToCapitals(text)).hasMatch()))
+        findings.push_back(pageFinding(u"CLEAN-25"_s, Severity::Blocking, page));
+}
+
+/// Letters apart from their marks, of private areas, or that no text has: what old encodings leave behind.
+void checkEncoding(const Fields &fields, Findings &findings)
+{
+    for (auto field = fields.cbegin(); field != fields.cend(); ++field) {
+        const QString &value = field->value;
+        const bool odd = std::any_of(value.begin(), value.end(), [](QChar c) {
+            return c.category() == QChar::Other_PrivateUse || c.category() == QChar::Other_Control ||
+                   c == QChar::ReplacementCharacter;
+        });
+        if (odd || value != toNfc(value))
+            findings.push_back(fieldFinding(u"CLEAN-29"_s, Severity::Blocking, fields, field.key()));
+    }
+}
+
 } // namespace
 
 void checkClean(const Subject &subject, Findings &findings)
@@ -67,9 +96,11 @@ void checkClean(const Subject &subject, Findings &findings)
             findings.push_back(pageFinding(u"CLEAN-10"_s, Severity::Warning, page));
         checkResolution(page, findings);
         checkLegibility(page, findings);
+        checkSecrecy(subject, page, findings);
         for (const QString &reason : suspicionsOf(page))
             findings.push_back(pageFinding(u"CLEAN-22"_s, Severity::Warning, page, {{u"type"_s, reason}}));
     }
+    checkEncoding(subject.dossier.fields, findings);
 }
 
 } // namespace sohoa::quality

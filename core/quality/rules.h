@@ -20,11 +20,11 @@ struct QualityRule {
     Severity severity = Severity::Warning; ///< The gravest that it gives; some findings of a rule weigh less.
     QStringList args;                      ///< Keys of Finding::args; not every finding has all.
     /// A clerk may confirm a finding with a reason. Warnings always; blocking ones only where the rule itself
-    /// says so (CLEAN-21: the paper itself is faint).
+    /// says so (CLEAN-21: the paper itself is faint; CLEAN-01, CLEAN-02: both dossiers are right).
     bool blockingOverridable = false;
 };
 
-/// Every rule that check() can give, ordered by word and id.
+/// Every rule that check(), or the comparison with other dossiers, can give, ordered by word and id.
 const std::vector<QualityRule> &qualityRules();
 /// Null when there is none.
 const QualityRule *qualityRule(const QString &id);

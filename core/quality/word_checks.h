@@ -32,6 +32,9 @@ void checkAccurate(const Subject &subject, Findings &findings);
 /// ACC-02, ACC-03, ACC-07: what can be told of a personal number, which has no check digit.
 void checkPersonalId(const Subject &subject, Findings &findings);
 
+/// ACC-14, ACC-15, ACC-20, ACC-28: what civil status law, the lists of agencies and of ethnic groups say.
+void checkRegisters(const Subject &subject, Findings &findings);
+
 /// The value without blanks at its ends; empty when there is none.
 inline QString valueOf(const Fields &fields, const QString &field)
 {

@@ -2,8 +2,10 @@
 #include "core/recognition/agency_reader.h"
 
 #include "core/base/text.h"
+#include "core/recognition/person_mentions.h"
 #include "core/recognition/value_reader.h"
 
+#include <QHash>
 #include <QSet>
 
 #include <algorithm>
@@ -109,9 +111,65 @@ std::vector<Unit> unitsIn(const Catalogue &catalogue, const PageText &text, Text
     return units;
 }
 
-FieldValue committeeOf(const PageText &text, const Unit &unit, double reliability)
+/// The kind as it is written; what was read may lack marks.
+QString spelledKind(const QString &kind)
 {
-    return valueAt(text, unit.span, u"UBND %1 %2"_s.arg(unit.kind, unit.name), reliability);
+    static const QHash<QString, QString> kinds = {
+        {u"XA"_s, u"xã"_s},           {u"PHUONG"_s, u"phường"_s}, {u"THI TRAN"_s, u"thị trấn"_s},
+        {u"DAC KHU"_s, u"đặc khu"_s}, {u"HUYEN"_s, u"huyện"_s},   {u"QUAN"_s, u"quận"_s},
+        {u"THI XA"_s, u"thị xã"_s},   {u"TINH"_s, u"tỉnh"_s},     {u"THANH PHO"_s, u"thành phố"_s},
+    };
+    return kinds.value(collapseBlanks(foldToCapitals(kind)), kind);
+}
+
+/// A unit's name with the marks that the catalogue has, when it knows one such unit, else those that most of the
+/// dossier's readings have.
+struct UnitName {
+    QString text;
+    double certainty = 1; ///< Factor for the confidence of the reading.
+    bool corrected = false;
+};
+
+UnitName spelledName(const Catalogue &catalogue, const Unit &unit, const std::vector<const PageText *> &dossier)
+{
+    const QString read = unit.name;
+    QSet<QString> known;
+    for (const Agency *agency : catalogue.agenciesNamed(unit.kind + u' ' + unit.name, std::nullopt))
+        known.insert(agency->name.section(u' ', unit.kind.count(u' ') + 1));
+    if (known.size() == 1)
+        return {*known.begin(), 1, *known.begin() != read};
+    const auto spelling = spellingOf(foldToCapitals(unit.name), dossier);
+    if (!spelling)
+        return {read, 1, false};
+    // Readings that contradict each other leave doubt, whichever wins.
+    constexpr double agreed = 0.75;
+    return {spelling->text, spelling->share >= agreed ? 1 : spelling->share, spelling->text != read};
+}
+
+FieldValue committeeOf(const Catalogue &catalogue, const PageText &text, const Unit &unit, double reliability,
+                       const std::vector<const PageText *> &dossier)
+{
+    const UnitName name = spelledName(catalogue, unit, dossier);
+    FieldValue value = valueAt(text, unit.span, u"UBND %1 %2"_s.arg(spelledKind(unit.kind), name.text),
+                               reliability * name.certainty);
+    if (name.corrected)
+        value.read = text.at(unit.span).toString();
+    return value;
+}
+
+/// What stands left of the national title on a line that the reader took for one.
+TextSpan withoutNationalTitle(const Catalogue &catalogue, const PageText &text, TextSpan line)
+{
+    for (const QString &name : {u"national_title"_s, u"national_motto"_s}) {
+        const Pattern *pattern = catalogue.pattern(name);
+        const auto match =
+            pattern ? pattern->expression.match(text.foldedAt(line).toString()) : QRegularExpressionMatch();
+        if (match.hasMatch())
+            line.length = match.capturedStart();
+    }
+    while (line.length > 0 && text.text()[line.end() - 1].isSpace())
+        --line.length;
+    return line;
 }
 
 /// How the dossier writes a name elsewhere in small letters; capitals carry no spelling.
@@ -152,15 +210,16 @@ std::optional<FieldValue> fromHead(const Catalogue &catalogue, const PageText &t
             const Pattern *office = catalogue.pattern(u"office_header"_s);
             const size_t next = text.lineOf(unit.span.start) + 1;
             if (office && next < text.lines().size()) {
-                const TextSpan under = text.lines()[next];
+                const TextSpan under = withoutNationalTitle(catalogue, text, text.lines()[next]);
                 const auto match = office->expression.match(text.foldedAt(under).toString());
                 if (match.hasMatch() && isCapitals(text.at(under)) && unit.rank < 2)
                     return valueAt(text, under,
                                    u"%1 %2 %3"_s.arg(spelling(collapseBlanks(text.at(under).toString()), dossier),
-                                                     unit.kind, unit.name),
+                                                     spelledKind(unit.kind),
+                                                     spelledName(catalogue, unit, dossier).text),
                                    headReliability);
             }
-            return committeeOf(text, unit, headReliability);
+            return committeeOf(catalogue, text, unit, headReliability, dossier);
         }
         return std::nullopt;
     }
@@ -172,19 +231,21 @@ std::optional<FieldValue> fromHead(const Catalogue &catalogue, const PageText &t
             lowest = unit;
     }
     // A province alone is the head of a school's or a ministry's paper.
-    return lowest && lowest->rank > 0 ? std::optional(committeeOf(text, *lowest, headReliability)) : std::nullopt;
+    return lowest && lowest->rank > 0
+               ? std::optional(committeeOf(catalogue, text, *lowest, headReliability, dossier))
+               : std::nullopt;
 }
 
 /// The first committee that a stretch names together with its unit.
 std::optional<FieldValue> firstCommittee(const Catalogue &catalogue, const PageText &text, TextSpan within,
-                                         double reliability)
+                                         double reliability, const std::vector<const PageText *> &dossier)
 {
     auto matches = committee().globalMatch(text.foldedAt(within).toString());
     while (matches.hasNext()) {
         const qsizetype end = within.start + matches.next().capturedEnd();
         for (const Unit &unit : unitsIn(catalogue, text, {end, within.end() - end})) {
             if (unit.span.start - end <= 2)
-                return committeeOf(text, unit, reliability);
+                return committeeOf(catalogue, text, unit, reliability, dossier);
             break;
         }
     }
@@ -207,7 +268,7 @@ std::optional<FieldValue> readAgency(const Catalogue &catalogue, const std::vect
         const qsizetype place = page->text().indexOf(label.value);
         if (place < 0)
             continue;
-        if (auto agency = firstCommittee(catalogue, *page, {place, label.value.size()}, labelReliability))
+        if (auto agency = firstCommittee(catalogue, *page, {place, label.value.size()}, labelReliability, dossier))
             return agency;
     }
     static const QRegularExpression signature(u"(?m)^\\s*(?:TM|KT)\\s*\\.\\s*[^\\n]*"_s);
@@ -220,7 +281,7 @@ std::optional<FieldValue> readAgency(const Catalogue &catalogue, const std::vect
                     continue;
                 within = spanOf(match);
             }
-            if (auto agency = firstCommittee(catalogue, *page, within, reliability))
+            if (auto agency = firstCommittee(catalogue, *page, within, reliability, dossier))
                 return agency;
         }
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/recognition/doubts.h"
 
+#include "core/recognition/layout.h"
+
 #include <QHash>
 
 #include <algorithm>
@@ -10,6 +12,8 @@ namespace sohoa {
 using namespace Qt::StringLiterals;
 
 namespace {
+
+constexpr double longDossier = 0.7; ///< That one twice as long as usual is one nevertheless.
 
 const QString &keep()
 {
@@ -35,6 +39,37 @@ public:
         doubt.alternatives = QStringList{u"join"_s};
         doubt.page = firstPage();
         doubt.group = u"boundary:"_s + m_dossier.boundary;
+        m_doubts.push_back(doubt);
+    }
+
+    /// Two owners in one, or twice as many sheets as usual.
+    void addSeparator(int usualPages)
+    {
+        if (m_dossier.overrides.contains(u"CLEAN-12"_s))
+            return;
+        std::vector<Page> kept;
+        std::copy_if(m_pages.begin(), m_pages.end(), std::back_inserter(kept),
+                     [](const Page &page) { return !page.excluded; });
+        const std::vector<LayoutBoundary> boundaries = layoutBoundaries(m_catalogue, kept);
+        const auto likeliest = std::max_element(
+            boundaries.begin(), boundaries.end(),
+            [](const LayoutBoundary &a, const LayoutBoundary &b) { return a.confidence < b.confidence; });
+        const bool tooLong = usualPages > 0 && static_cast<int>(kept.size()) >= 2 * usualPages;
+        if (likeliest == boundaries.end() && !tooLong)
+            return;
+        const bool owners = likeliest != boundaries.end();
+        // Of a dossier held together by a sheet or a slip it is far from sure that its papers part it.
+        Doubt doubt = begun(DoubtKind::Separator, owners ? u"owners"_s : u"long"_s,
+                            owners ? likeliest->confidence / 2 : longDossier);
+        doubt.value = owners ? likeliest->page.toString() : keep();
+        doubt.page = owners ? likeliest->page : firstPage();
+        for (const LayoutBoundary &boundary : boundaries) {
+            if (boundary.page.toString() != doubt.value)
+                doubt.alternatives.append(boundary.page.toString());
+        }
+        if (owners)
+            doubt.alternatives.append(keep());
+        doubt.group = u"separator:"_s + doubt.reason;
         m_doubts.push_back(doubt);
     }
 
@@ -158,10 +193,11 @@ QString toString(DoubtKind kind)
 }
 
 std::vector<Doubt> doubtsOf(const Catalogue &catalogue, const Dossier &dossier, const std::vector<Page> &pages,
-                            const QStringList &demanded, [[maybe_unused]] int usualPages)
+                            const QStringList &demanded, int usualPages)
 {
     Collection doubts(catalogue, dossier, pages);
     doubts.addBoundary();
+    doubts.addSeparator(usualPages);
     doubts.addProcedure();
     doubts.addTypes();
     doubts.addFields(demanded);

@@ -13,6 +13,8 @@ PageText::PageText(const Page &page)
     if (!page.reading || page.reading->blank)
         return;
     m_confidence = page.reading->confidence;
+    m_width = page.reading->width;
+    m_height = page.reading->height;
     if (page.reading->words.empty())
         takeText(*page.reading);
     else

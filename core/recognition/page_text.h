@@ -38,6 +38,9 @@ public:
     /// End of the lines that lie in the upper half of the page.
     qsizetype headEnd() const { return m_headEnd; }
 
+    /// Of the page, pixels; 0 without a reading.
+    int width() const { return m_width; }
+    int height() const { return m_height; }
     /// Box around the words of a stretch; empty when unknown.
     PixelBox boxOf(TextSpan span) const;
     /// The least sure word of a stretch, 0..1.
@@ -59,6 +62,8 @@ private:
     std::vector<PlacedWord> m_words;
     qsizetype m_headEnd = 0;
     double m_confidence = 0;
+    int m_width = 0;
+    int m_height = 0;
 };
 
 /// The least box around both; an empty one does not count.

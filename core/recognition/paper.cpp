@@ -17,8 +17,12 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double numberReliability = 0.96;
+constexpr double otherPatternReliability = 0.8; ///< Not the pattern of its kind.
+constexpr double restoredReliability = 0.9;
+constexpr double ambiguousReliability = 0.5;
 constexpr double headDateReliability = 0.98;
 constexpr double footDateReliability = 0.9;
+constexpr double bareDateReliability = 0.75;
 
 /// "QD-UBND" as "QĐ-UBND": marks that the optical reader lost come back where the list leaves no choice.
 QString knownSpelling(const Catalogue &catalogue, const QString &symbol)
@@ -37,6 +41,65 @@ QString knownSpelling(const Catalogue &catalogue, const QString &symbol)
     return parts.join(u'-');
 }
 
+/// One part of a symbol as the list of abbreviations has it: itself, or what the table of confusions says that it
+/// was before the reader had it. Empty when neither knows it.
+QString knownPart(const Catalogue &catalogue, const QString &part)
+{
+    const QString folded = foldToCapitals(part);
+    if (catalogue.knowsSymbolPart(part))
+        return knownSpelling(catalogue, part);
+    for (const ReadingConfusion &confusion : catalogue.readingConfusions()) {
+        if (confusion.where != u"symbol" || !catalogue.knowsSymbolPart(confusion.truth))
+            continue;
+        const bool read = std::any_of(confusion.readAs.begin(), confusion.readAs.end(),
+                                      [&](const QString &each) { return foldToCapitals(each) == folded; });
+        if (read)
+            return confusion.truth;
+    }
+    return {};
+}
+
+QString knownSymbol(const Catalogue &catalogue, const QString &symbol)
+{
+    QStringList parts = symbol.split(u'-', Qt::SkipEmptyParts);
+    for (QString &part : parts) {
+        part = knownPart(catalogue, part);
+        if (part.isEmpty())
+            return {};
+    }
+    return parts.join(u'-');
+}
+
+QString spelledSymbol(const Catalogue &catalogue, const QString &printed)
+{
+    const QString known = knownSymbol(catalogue, printed);
+    return known.isEmpty() ? knownSpelling(catalogue, printed) : known;
+}
+
+/// "Số: 71UBND-XNTTHN", "Số: 71 I UBND-XNTTHN": the slash was lost or read as a letter. Only a symbol of which
+/// every part is known says so.
+std::optional<FieldValue> numberWithoutSlash(const Catalogue &catalogue, const PageText &text, qsizetype until)
+{
+    static const QRegularExpression expression(
+        u"(?m)^\\W*S[O06]\\s*[:.;]?\\s*(?<num>\\d{1,6})\\s?(?<sep>[IL|!\\\\]?)\\s?(?<sym>[A-Z]{2,10}(?:\\s?-\\s?[A-Z0-9&]{2,12}){1,3})"_s);
+    auto matches = expression.globalMatch(text.folded().left(until));
+    while (matches.hasNext()) {
+        const auto match = matches.next();
+        const QString symbol =
+            knownSymbol(catalogue, text.at(spanOf(match, u"sym"_s)).toString().remove(u' ').toUpper());
+        if (symbol.isEmpty())
+            continue;
+        const QString digits = match.captured(u"num"_s);
+        // A last 1 may be the slash itself: "125/QĐ" as "1251QĐ".
+        const bool ambiguous = digits.size() > 1 && digits.endsWith(u'1') && match.captured(u"sep"_s).isEmpty();
+        FieldValue value = valueAt(text, spanOf(match), digits + u'/' + symbol,
+                                   ambiguous ? ambiguousReliability : restoredReliability);
+        value.read = text.at(spanOf(match)).trimmed().toString();
+        return value;
+    }
+    return std::nullopt;
+}
+
 QString numberOf(const Catalogue &catalogue, const PageText &text, const QRegularExpressionMatch &match)
 {
     const auto printed = [&](const QString &group) {
@@ -47,7 +110,7 @@ QString numberOf(const Catalogue &catalogue, const PageText &text, const QRegula
         if (match.hasCaptured(u"year"_s))
             number += u'/' + printed(u"year"_s);
         if (match.hasCaptured(u"sym"_s))
-            number += u'/' + knownSpelling(catalogue, printed(u"sym"_s));
+            number += u'/' + spelledSymbol(catalogue, printed(u"sym"_s));
         return number;
     }
     for (const QString &group : {u"no"_s, u"serial"_s, u"code"_s, u"pid"_s, u"cmnd"_s}) {
@@ -70,7 +133,10 @@ std::optional<FieldValue> numberOn(const Catalogue &catalogue, const PageText &t
         const QString number = numberOf(catalogue, text, match);
         if (number.isEmpty())
             continue;
-        const FieldValue value = valueAt(text, spanOf(match), number, numberReliability);
+        FieldValue value = valueAt(text, spanOf(match), number, numberReliability);
+        const QString printed = text.at(spanOf(match)).toString().remove(u' ');
+        if (!printed.contains(QString(number).remove(u' ')))
+            value.read = text.at(spanOf(match)).trimmed().toString();
         const TextSpan line = text.lines()[text.lineOf(match.capturedStart())];
         // The paper's own number opens its line; numbers of other papers are cited within sentences.
         if (text.at({line.start, match.capturedStart() - line.start}).trimmed().isEmpty())
@@ -79,6 +145,21 @@ std::optional<FieldValue> numberOn(const Catalogue &catalogue, const PageText &t
             first = value;
     }
     return first;
+}
+
+/// A paper of a kind that bears a number, but printed in another way than usual.
+std::optional<FieldValue> otherNumber(const Catalogue &catalogue, const Paper &paper)
+{
+    if (!paper.type || paper.type->kind != DocumentKind::Result || !paper.type->fields.contains(u"number"_s))
+        return std::nullopt;
+    for (const QString &name : {u"number_symbol"_s, u"civil_status_number"_s}) {
+        auto value = numberOn(catalogue, *paper.pages.front(), name, paper.pages.front()->headEnd());
+        if (value) {
+            value->confidence *= otherPatternReliability;
+            return value;
+        }
+    }
+    return std::nullopt;
 }
 
 std::optional<FieldValue> readNumber(const Catalogue &catalogue, const Paper &paper)
@@ -92,8 +173,12 @@ std::optional<FieldValue> readNumber(const Catalogue &catalogue, const Paper &pa
         if (auto value = numberOn(catalogue, *paper.pages.front(), name, paper.pages.front()->headEnd()))
             return value;
     }
+    if (patterns.contains(u"number_symbol"_s)) {
+        if (auto value = numberWithoutSlash(catalogue, *paper.pages.front(), paper.pages.front()->headEnd()))
+            return value;
+    }
     if (!paper.type || !paper.type->anywhere)
-        return std::nullopt;
+        return otherNumber(catalogue, paper);
     for (const QString &name : patterns) { // the stamp of a certification stands at the end
         for (auto page = paper.pages.rbegin(); page != paper.pages.rend(); ++page) {
             if (auto value = numberOn(catalogue, **page, name, (*page)->text().size()))
@@ -124,6 +209,21 @@ std::optional<FieldValue> placeDate(const Catalogue &catalogue, const PageText &
     return found;
 }
 
+/// A line of the head that is nothing but a date: its place was not printed or not read.
+std::optional<FieldValue> bareDate(const Catalogue &catalogue, const PageText &text)
+{
+    constexpr qsizetype longest = 48;
+    for (const TextSpan &line : text.lines()) {
+        if (line.end() > text.headEnd() || line.length > longest)
+            continue;
+        const auto date = firstDate(catalogue, text, line, false);
+        if (date && text.foldedAt({date->span.start, date->span.length}).startsWith(u"NGAY") &&
+            text.at({date->span.end(), line.end() - date->span.end()}).trimmed().size() <= 1)
+            return valueAt(text, date->span, date->iso, bareDateReliability);
+    }
+    return std::nullopt;
+}
+
 std::optional<FieldValue> readIssueDate(const Catalogue &catalogue, const Paper &paper)
 {
     if (paper.document.kind == DocumentKind::Identity || paper.pages.empty())
@@ -140,7 +240,7 @@ std::optional<FieldValue> readIssueDate(const Catalogue &catalogue, const Paper 
         if (auto date = placeDate(catalogue, **page, {0, (*page)->text().size()}, true))
             return date;
     }
-    return std::nullopt;
+    return bareDate(catalogue, first);
 }
 
 QString issueDay(const Paper &paper)

@@ -4,6 +4,7 @@
 #include "core/base/dates.h"
 #include "core/base/text.h"
 #include "core/catalogue/personal_id.h"
+#include "core/recognition/person_mentions.h"
 #include "core/recognition/value_reader.h"
 
 #include <QSet>
@@ -18,6 +19,8 @@ namespace {
 
 constexpr double symbolConfidence = 0.99; ///< QR codes carry check sums.
 constexpr double declarantFactor = 0.6;   ///< Who asks is often not whom it is about.
+constexpr double anyLabelFactor = 0.85;   ///< Named by a label of no kind of paper in particular.
+constexpr double otherPartyFactor = 0.75;
 constexpr double contradictionFactor = 0.5;
 
 QString keyOf(const FieldValue &name)
@@ -52,6 +55,8 @@ std::optional<PersonReading> personBehind(const Document &document, const QStrin
     QStringList ids = {prefix + u"id"_s};
     if (prefix == u"subject_")
         ids.prepend(u"personal_id"_s);
+    if (prefix == u"any_")
+        ids.append(u"personal_id"_s);
     person.id = fieldOf(document, ids);
     person.birthDate = fieldOf(document, {prefix + u"birth_date"_s, prefix + u"birth_year"_s});
     return person;
@@ -95,32 +100,76 @@ std::optional<PersonReading> firstWith(const std::vector<Paper> &papers, const Q
     return std::nullopt;
 }
 
-PersonReading weakened(PersonReading person)
-{
-    for (auto *value : {&person.name, &person.id, &person.birthDate}) {
-        if (*value)
-            (*value)->confidence *= declarantFactor;
-    }
-    return person;
-}
+/// Somebody, and how sure it is that the dossier is about them, however well the name was read.
+struct Choice {
+    PersonReading person;
+    double role = 1;
+};
 
-std::optional<PersonReading> choose(const Catalogue &catalogue, const std::vector<Paper> &papers,
-                                    const Paper *main, const std::vector<IdentityCard> &cards)
+std::optional<Choice> choose(const Catalogue &catalogue, const std::vector<Paper> &papers, const Paper *main,
+                             const std::vector<IdentityCard> &cards)
 {
     if (auto person = main ? personOn(catalogue, *main) : std::nullopt)
-        return person;
+        return Choice{*person};
+    if (auto person = main ? personBehind(main->document, u"any_name"_s) : std::nullopt)
+        return Choice{*person, anyLabelFactor};
     if (auto person = firstWith(papers, u"subject_name"_s))
-        return person;
+        return Choice{*person};
     QSet<QString> ids;
     for (const IdentityCard &card : cards)
         ids.insert(card.personalId);
     if (ids.size() == 1)
-        return weakened(personOf(cards.front()));
+        return Choice{personOf(cards.front()), declarantFactor};
     for (const QString &field : {u"declarant_name"_s, u"applicant_name"_s}) {
         if (auto person = firstWith(papers, field))
-            return weakened(*person);
+            return Choice{*person, declarantFactor};
     }
     return std::nullopt;
+}
+
+/// Of two parties to a paper either may be whom the dossier is filed for: when the slip names the other one, the
+/// choice is a guess.
+double roleFactor(const std::vector<Paper> &papers, const Paper *main, const QString &key)
+{
+    if (!main)
+        return 1;
+    const auto slip = firstWith(papers, u"applicant_name"_s);
+    if (!slip || isSameName(keyOf(*slip->name), key))
+        return 1;
+    const QString applicant = keyOf(*slip->name);
+    const bool party = std::any_of(main->document.fields.keyValueBegin(), main->document.fields.keyValueEnd(),
+                                   [&](const auto &field) {
+                                       return (field.first == u"giver_name" || field.first == u"recipient_name") &&
+                                              isSameName(keyOf(field.second), applicant);
+                                   });
+    return party ? otherPartyFactor : 1;
+}
+
+std::vector<const PageText *> pagesOf(const std::vector<Paper> &papers)
+{
+    std::vector<const PageText *> pages;
+    for (const Paper &paper : papers)
+        pages.insert(pages.end(), paper.pages.begin(), paper.pages.end());
+    return pages;
+}
+
+/// All pages of the dossier have their say about the marks of a name.
+void spell(FieldValue &name, const std::vector<Paper> &papers)
+{
+    if (name.origin != FieldOrigin::Ocr)
+        return;
+    const auto spelling = spellingOf(keyOf(name), pagesOf(papers));
+    if (!spelling)
+        return;
+    if (spelling->text != name.value) {
+        name.read = name.value;
+        name.value = spelling->text;
+    }
+    constexpr double agreed = 0.75;
+    if (spelling->share < agreed)
+        name.confidence = std::min(name.confidence, spelling->share);
+    else if (spelling->pages > 1)
+        name.confidence = std::min(mostConfidence, std::max(name.confidence, spelling->best * spelling->share));
 }
 
 /// Another witness: the same value makes it surer, a symbol replaces what was read by eye, and what is missing is
@@ -158,10 +207,11 @@ void compare(PersonReading &person)
 PersonReading findPerson(const Catalogue &catalogue, const std::vector<Paper> &papers, const Paper *main,
                          const std::vector<IdentityCard> &cards)
 {
-    auto person = choose(catalogue, papers, main, cards);
-    if (!person)
+    const auto choice = choose(catalogue, papers, main, cards);
+    if (!choice)
         return {};
-    const QString key = keyOf(*person->name);
+    PersonReading person = choice->person;
+    const QString key = keyOf(*person.name);
     std::vector<PersonReading> others;
     for (const Paper &paper : papers) {
         for (auto field = paper.document.fields.keyBegin(); field != paper.document.fields.keyEnd(); ++field) {
@@ -174,12 +224,24 @@ PersonReading findPerson(const Catalogue &catalogue, const std::vector<Paper> &p
     for (const PersonReading &other : others) {
         if (keyOf(*other.name) != key)
             continue;
-        witness(person->name, other.name);
-        witness(person->id, other.id);
-        witness(person->birthDate, other.birthDate);
+        witness(person.name, other.name);
+        witness(person.id, other.id);
+        witness(person.birthDate, other.birthDate);
     }
-    compare(*person);
-    return *person;
+    const ValuesBehindName behind = valuesBehindName(catalogue, key, pagesOf(papers));
+    for (const auto &[value, other] :
+         {std::pair{&person.id, &behind.id}, {&person.birthDate, &behind.birthDate}}) {
+        if (!*value)
+            *value = *other;
+    }
+    spell(*person.name, papers);
+    compare(person);
+    const double role = choice->role * roleFactor(papers, main, key);
+    for (auto *value : {&person.name, &person.id, &person.birthDate}) {
+        if (*value)
+            (*value)->confidence *= role;
+    }
+    return person;
 }
 
 } // namespace sohoa

@@ -123,8 +123,13 @@ DossierProposal propose(const Catalogue &catalogue, const std::vector<Page> &pag
     proposal.statedEnd = basis.statedEnd;
     proposal.validity =
         proposeValidity(basis.rule, wholeDate(proposal.fields.value(u"issue_date"_s)), basis.statedEnd, asOf);
-    for (Paper &paper : papers)
+    // What labels of no kind in particular gave has done its work: it is no value of a paper.
+    const auto isWorkingValue = [](const auto &field) { return field.key().startsWith(u"any_"); };
+    proposal.fields.removeIf(isWorkingValue);
+    for (Paper &paper : papers) {
+        paper.document.fields.removeIf(isWorkingValue);
         proposal.documents.push_back(std::move(paper.document));
+    }
     return proposal;
 }
 

@@ -2,6 +2,7 @@
 #include "core/recognition/separation.h"
 
 #include "core/base/text.h"
+#include "core/recognition/layout.h"
 #include "core/recognition/page_text.h"
 #include "core/recognition/slip.h"
 
@@ -159,6 +160,50 @@ private:
     bool m_written = false;  ///< A page that is not blank is in the open dossier.
 };
 
+std::vector<Page> pagesOf(const DossierCut &cut, const std::vector<Page> &pages)
+{
+    std::vector<Page> own;
+    std::copy_if(pages.begin(), pages.end(), std::back_inserter(own), [&](const Page &page) {
+        return std::find(cut.pages.begin(), cut.pages.end(), page.id) != cut.pages.end();
+    });
+    return own;
+}
+
+/// Neither a sheet nor a slip says where its dossiers begin.
+bool isUnmarked(const Catalogue &catalogue, const DossierCut &cut, const std::vector<Page> &pages)
+{
+    if (cut.separator || cut.reason != CutReason::Start)
+        return false;
+    const std::vector<Page> own = pagesOf(cut, pages);
+    return std::none_of(own.begin(), own.end(), [&](const Page &page) {
+        const auto slip = readSlip(catalogue, page);
+        return slip && slip->receipt;
+    });
+}
+
+std::vector<DossierCut> splitByLayout(const Catalogue &catalogue, const DossierCut &cut,
+                                      const std::vector<Page> &pages)
+{
+    std::vector<DossierCut> parts = {cut};
+    parts.back().pages.clear();
+    parts.back().blanks.clear();
+    const std::vector<LayoutBoundary> boundaries = layoutBoundaries(catalogue, pagesOf(cut, pages));
+    for (const PageId &page : cut.pages) {
+        const auto boundary = std::find_if(boundaries.begin(), boundaries.end(),
+                                           [&](const LayoutBoundary &each) { return each.page == page; });
+        if (boundary != boundaries.end()) {
+            DossierCut next;
+            next.reason = CutReason::Layout;
+            next.confidence = boundary->confidence;
+            parts.push_back(next);
+        }
+        parts.back().pages.push_back(page);
+        if (std::find(cut.blanks.begin(), cut.blanks.end(), page) != cut.blanks.end())
+            parts.back().blanks.push_back(page);
+    }
+    return parts;
+}
+
 } // namespace
 
 QString toString(CutReason reason)
@@ -172,6 +217,8 @@ QString toString(CutReason reason)
         return u"patch"_s;
     case CutReason::Receipt:
         return u"receipt"_s;
+    case CutReason::Layout:
+        return u"layout"_s;
     }
     return {};
 }
@@ -203,7 +250,13 @@ std::vector<DossierCut> separate(const Catalogue &catalogue, const std::vector<P
         if (!page.excluded)
             separator.add(page);
     }
-    return separator.take();
+    std::vector<DossierCut> cuts;
+    for (const DossierCut &cut : separator.take()) {
+        const std::vector<DossierCut> parts =
+            isUnmarked(catalogue, cut, pages) ? splitByLayout(catalogue, cut, pages) : std::vector{cut};
+        cuts.insert(cuts.end(), parts.begin(), parts.end());
+    }
+    return cuts;
 }
 
 } // namespace sohoa

@@ -17,9 +17,10 @@ enum class CutReason {
     Qr,      ///< A separator sheet with a QR code.
     Patch,   ///< A patch sheet.
     Receipt, ///< A receipt slip with another dossier code.
+    Layout,  ///< A paper about somebody else, or an application for something else.
 };
 
-/// "start", "qr", "patch", "receipt": what Dossier::boundary holds.
+/// "start", "qr", "patch", "receipt", "layout": what Dossier::boundary holds.
 QString toString(CutReason reason);
 
 /// Consecutive pages that belong to one dossier.
@@ -48,6 +49,7 @@ QString findDossierCode(const Catalogue &catalogue, const QString &text);
 ///  - a separator or patch sheet begins a new dossier and is in none itself, wherever it was fed;
 ///  - a receipt slip begins a new one when its dossier code (QR, bar code, print) differs from that of the dossier
 ///    that is open, also when it is not the first sheet;
+///  - where neither sheets nor slips tell, what the papers say does: see layoutBoundaries();
 ///  - pages without reading and blank pages stay with the dossier that is open.
 /// Runs of separator sheets make no empty dossier. Excluded pages are left out.
 std::vector<DossierCut> separate(const Catalogue &catalogue, const std::vector<Page> &pages);

@@ -298,6 +298,17 @@ LabelPlace placeOf(const PageText &text, const FieldLabel &label)
     return place;
 }
 
+/// Whether the middle of a stretch lies in the label's zone; yes when nobody knows where it lies.
+bool isInZone(const PageText &text, TextSpan span, const std::array<double, 4> &zone)
+{
+    const PixelBox box = text.boxOf(span);
+    if (box.isEmpty() || text.width() <= 0 || text.height() <= 0)
+        return true;
+    const double x = (box.x + box.width / 2.0) / text.width();
+    const double y = (box.y + box.height / 2.0) / text.height();
+    return x >= zone[0] && x <= zone[2] && y >= zone[1] && y <= zone[3];
+}
+
 /// The labels in a range; of several on one line only the one nearest below the anchor, in whose column it stands.
 std::vector<TextSpan> labelsIn(const PageText &text, const FieldLabel &label)
 {
@@ -311,6 +322,8 @@ std::vector<TextSpan> labelsIn(const PageText &text, const FieldLabel &label)
         const TextSpan span = spanOf(matches.next());
         if (span.start >= place.range.end())
             break;
+        if (!isInZone(text, span, label.zone))
+            continue;
         const bool sameLine = !labels.empty() && text.lineOf(labels.back().start) == text.lineOf(span.start);
         if (!sameLine || place.anchor.isEmpty())
             labels.push_back(span);
@@ -339,7 +352,12 @@ std::optional<FoundDate> firstDate(const Catalogue &catalogue, const PageText &t
     std::optional<FoundDate> first;
     const auto take = [&](const QRegularExpressionMatch &match) {
         const auto part = [&](const QString &group) {
-            return match.captured(group).replace(u'O', u'0').replace(u'I', u'1').replace(u'L', u'1');
+            return match.captured(group)
+                .replace(u'O', u'0')
+                .replace(u'I', u'1')
+                .replace(u'L', u'1')
+                .replace(u'S', u'5')
+                .replace(u'B', u'8');
         };
         const auto date = PartialDate::parse(part(u"d"_s) + u'/' + part(u"m"_s) + u'/' + part(u"y"_s));
         const TextSpan span = {within.start + match.capturedStart(), match.capturedLength()};

@@ -10,6 +10,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <vector>
 
 namespace sohoa {
 
@@ -110,6 +111,39 @@ bool isAllowed(Object before, Object now, bool isCatalog)
     return before.hasKey("/Fields") && isAllowedForm(before, now);
 }
 
+/// Whether something of the signed revision refers to an object that was not there then and is now: a place left
+/// open for what nobody signed.
+bool fillsGap(QPDF &before, const Table &were, const Table &are)
+{
+    std::vector<Object> open;
+    const auto push = [&open](Object value) {
+        if (value.isArray() || value.isDictionary())
+            open.push_back(value);
+    };
+    for (const auto &[object, entry] : were) {
+        Object value = before.getObjectByObjGen(object);
+        push(value.isStream() ? value.getDict() : value);
+    }
+    while (!open.empty()) {
+        Object next = open.back();
+        open.pop_back();
+        std::vector<Object> parts;
+        if (next.isArray()) {
+            parts = next.getArrayAsVector();
+        } else {
+            for (const std::string &key : next.getKeys())
+                parts.push_back(next.getKey(key));
+        }
+        for (Object &part : parts) {
+            if (!part.isIndirect())
+                push(part);
+            else if (!were.contains(part.getObjGen()) && are.contains(part.getObjGen()))
+                return true;
+        }
+    }
+    return false;
+}
+
 void load(QPDF &pdf, const QByteArray &file, qint64 size)
 {
     pdf.setSuppressWarnings(true);
@@ -136,7 +170,7 @@ LaterChanges compare(const QByteArray &file, qint64 end)
             !isAllowed(before.getObjectByObjGen(object), now.getObjectByObjGen(object), object == catalog))
             return LaterChanges::Other;
     }
-    return LaterChanges::SignaturesOnly;
+    return fillsGap(before, were, are) ? LaterChanges::Other : LaterChanges::SignaturesOnly;
 }
 
 } // namespace

@@ -46,6 +46,34 @@ Result<std::vector<CatalogueRow>> CatalogueRepository::all()
     return rows;
 }
 
+Result<void> CatalogueRepository::setTable(const CatalogueTableRow &table)
+{
+    return m_database.transaction([&]() -> Result<void> {
+        auto written = m_database.execute(
+            "INSERT INTO catalogue_table (name, csv, version, imported_at) VALUES (?1, ?2, ?3, ?4) ON CONFLICT "
+            "(name)"
+            " DO UPDATE SET csv = excluded.csv, version = excluded.version, imported_at = excluded.imported_at",
+            {table.name, table.csv, table.version, m_database.now()});
+        if (!written)
+            return fail(std::move(written).error());
+        return AuditTrail(m_database)
+            .append(m_database.actor(), u"catalogue.import"_s, table.name, {}, {{u"version"_s, table.version}});
+    });
+}
+
+Result<std::vector<CatalogueTableRow>> CatalogueRepository::tables()
+{
+    // Kinds of papers first: labels name them.
+    std::vector<CatalogueTableRow> tables;
+    auto read = m_database.query("SELECT name, csv, version, imported_at FROM catalogue_table ORDER BY name", {},
+                                 [&](const SqlRow &row) {
+                                     tables.push_back({row.text(0), row.text(1), row.text(2), row.instant(3)});
+                                 });
+    if (!read)
+        return fail(std::move(read).error());
+    return tables;
+}
+
 Result<std::optional<CatalogueImport>> CatalogueRepository::lastImport()
 {
     std::optional<CatalogueImport> import;

@@ -27,6 +27,14 @@ struct CatalogueImport {
     int rows = 0;
 };
 
+/// An imported table beside the procedures, as it was read.
+struct CatalogueTableRow {
+    QString name; ///< "doc_types", "field_labels", "agencies"
+    QString csv;
+    QString version; ///< SHA-256 of the file.
+    Instant importedAt = {};
+};
+
 /// The imported catalogue of procedures as it was read; core/catalogue gives it its meaning.
 /// Threads: the Database's.
 class CatalogueRepository {
@@ -43,6 +51,11 @@ public:
     Result<std::vector<CatalogueRow>> all();
     /// Nothing when nothing was ever imported.
     Result<std::optional<CatalogueImport>> lastImport();
+
+    /// Another imported table takes the place of the one of that name. ValueInvalid for a name that is none.
+    Result<void> setTable(const CatalogueTableRow &table);
+    /// By name.
+    Result<std::vector<CatalogueTableRow>> tables();
 
 private:
     Database &m_database;

@@ -26,6 +26,8 @@ QJsonObject fieldsToJson(const Fields &fields)
             field[u"p"_s] = it->page.toString();
         if (!it->box.isEmpty())
             field[u"b"_s] = boxToJson(it->box);
+        if (!it->read.isEmpty())
+            field[u"r"_s] = it->read;
         json[it.key()] = field;
     }
     return json;
@@ -45,6 +47,7 @@ std::optional<Fields> fieldsFromJson(const std::optional<QJsonObject> &json)
         field.value = object[u"v"_s].toString();
         field.confidence = object[u"c"_s].toDouble();
         field.origin = *origin;
+        field.read = object[u"r"_s].toString();
         field.page = PageId::fromString(object[u"p"_s].toString()).value_or(PageId());
         field.box = boxFromJson(object[u"b"_s]).value_or(PixelBox());
         fields.insert(it.key(), field);
@@ -55,7 +58,7 @@ std::optional<Fields> fieldsFromJson(const std::optional<QJsonObject> &json)
 Result<void> readFields(Database &database, Dossier &dossier)
 {
     return database.query(
-        "SELECT name, value, confidence, page_id, box, origin FROM dossier_field WHERE dossier_id = ?1",
+        "SELECT name, value, confidence, page_id, box, origin, read FROM dossier_field WHERE dossier_id = ?1",
         {dossier.id}, [&](const SqlRow &row) {
             FieldValue field;
             field.value = row.text(1);
@@ -64,6 +67,7 @@ Result<void> readFields(Database &database, Dossier &dossier)
             if (!row.isNull(4))
                 field.box = row.demand(boxFromJson(jsonArray(row.blob(4)).value_or(QJsonArray())), 4);
             field.origin = row.demand(fieldOriginFromString(row.text(5)), 5);
+            field.read = row.text(6);
             dossier.fields.insert(row.text(0), field);
         });
 }
@@ -206,10 +210,11 @@ Result<void> replaceContents(Database &database, const Dossier &dossier)
     Result<int> written = database.execute("DELETE FROM dossier_field WHERE dossier_id = ?1", {dossier.id});
     for (auto it = dossier.fields.cbegin(); written && it != dossier.fields.cend(); ++it)
         written = database.execute(
-            "INSERT INTO dossier_field (dossier_id, name, value, confidence, page_id, box, origin)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            "INSERT INTO dossier_field (dossier_id, name, value, confidence, page_id, box, origin, read)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
             {dossier.id, it.key(), it->value, it->confidence, it->page,
-             it->box.isEmpty() ? SqlValue(std::nullopt) : SqlValue(boxText(it->box)), toString(it->origin)});
+             it->box.isEmpty() ? SqlValue(std::nullopt) : SqlValue(boxText(it->box)), toString(it->origin),
+             it->read.isNull() ? u""_s : it->read});
     if (written)
         written = database.execute("DELETE FROM dossier_override WHERE dossier_id = ?1", {dossier.id});
     for (auto it = dossier.overrides.cbegin(); written && it != dossier.overrides.cend(); ++it)

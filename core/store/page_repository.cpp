@@ -134,6 +134,17 @@ Result<void> PageRepository::setReading(const PageId &id, const PageReading &rea
     });
 }
 
+Result<void> PageRepository::setSuspect(const PageId &id, const QStringList &reasons)
+{
+    auto updated = m_database.execute("UPDATE page SET suspect = ?2 WHERE id = ?1",
+                                      {id, jsonText(QJsonArray::fromStringList(reasons))});
+    if (!updated)
+        return fail(std::move(updated).error());
+    if (*updated == 0)
+        return fail(ErrorCode::NotFound, u"page"_s, {{u"what"_s, u"page"_s}, {u"id"_s, id.toString()}});
+    return {};
+}
+
 Result<void> PageRepository::setExcluded(const PageId &id, bool excluded)
 {
     return m_database.transaction([&]() -> Result<void> {

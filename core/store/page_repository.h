@@ -48,6 +48,8 @@ public:
     /// What the stages found. A page goes captured → cleaned → recognized, or stays and is read anew; it never
     /// goes back this way (StateForbids).
     Result<void> setReading(const PageId &id, const PageReading &reading, PageState state);
+    /// What capture itself doubts (Page::suspect).
+    Result<void> setSuspect(const PageId &id, const QStringList &reasons);
     Result<void> setExcluded(const PageId &id, bool excluded);
     /// 0, 90, 180, 270, or none to leave it to the stages again (ValueInvalid otherwise). The page becomes
     /// captured again, so that it is read anew; the old reading stays visible until then.

@@ -8,12 +8,15 @@
 #include "core/store/catalogue_repository.h"
 #include "core/store/database.h"
 #include "core/store/dossier_repository.h"
+#include "core/store/duplicate_index.h"
+#include "core/store/learned_repository.h"
 #include "core/store/outbox_repository.h"
 #include "core/store/page_repository.h"
 #include "core/store/report_repository.h"
 #include "core/store/search_index.h"
 #include "core/store/settings_repository.h"
 #include "core/store/spool.h"
+#include "core/store/stack_repository.h"
 #include "core/store/store_lock.h"
 #include "core/store/target_repository.h"
 
@@ -45,11 +48,14 @@ public:
     BatchRepository batches() { return BatchRepository(*m_database); }
     PageRepository pages() { return PageRepository(*m_database); }
     DossierRepository dossiers() { return DossierRepository(*m_database); }
+    StackRepository stacks() { return StackRepository(*m_database); }
     AuditTrail audit() { return AuditTrail(*m_database); }
     OutboxRepository outbox() { return OutboxRepository(*m_database); }
     TargetRepository targets() { return TargetRepository(*m_database); }
     SettingsRepository settings() { return SettingsRepository(*m_database); }
     CatalogueRepository catalogue() { return CatalogueRepository(*m_database); }
+    DuplicateIndex duplicates() { return DuplicateIndex(*m_database); }
+    LearnedRepository learned() { return LearnedRepository(*m_database); }
     ReportRepository reports() { return ReportRepository(*m_database); }
     SearchIndex search() { return SearchIndex(*m_database); }
 

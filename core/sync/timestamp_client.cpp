@@ -35,7 +35,7 @@ void TimestampClient::ask(const QByteArray &question, std::function<void(Result<
     connect(reply, &QNetworkReply::finished, this, [this, reply, answer = std::move(answer)] {
         reply->deleteLater();
         const QMap<QString, QString> args = {{u"url"_s, url()}};
-        const QByteArray body = reply->readAll();
+        const QByteArray body = reply->isOpen() ? reply->readAll() : QByteArray();
         if (reply->property("tooLong").toBool() || body.size() > largestAnswer)
             return answer(fail(ErrorCode::TimestampInvalid, u"answer too long"_s, args));
         if (reply->error() != QNetworkReply::NoError)

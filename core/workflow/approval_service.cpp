@@ -3,10 +3,13 @@
 
 #include "core/package/document_name.h"
 #include "core/package/dossier_record.h"
+#include "core/package/package_signing.h"
 #include "core/pdf/pdf_writer.h"
 #include "core/quality/check.h"
+#include "core/recognition/learned.h"
 
 #include <QDir>
+#include <QFile>
 #include <QFileInfo>
 #include <QJsonDocument>
 #include <QTemporaryDir>
@@ -49,6 +52,23 @@ QString titleOf(const Document &document, const Catalogue &catalogue)
         return document.title;
     const DocumentType *type = catalogue.documentType(document.typeId);
     return type ? type->title : u"Giấy tờ"_s;
+}
+
+/// PDFs, texts and record of a package as files.
+Result<QStringList> exportPackage(const QString &package, const QString &folder)
+{
+    const auto parts = unpackPackage(package, folder);
+    if (!parts)
+        return fail(parts.error());
+    QStringList files = parts->pdfs.values();
+    QMap<QString, QByteArray> texts = parts->texts;
+    texts.insert(u"dossier.json"_s, QJsonDocument(parts->record).toJson());
+    for (auto it = texts.cbegin(); it != texts.cend(); ++it) {
+        files.append(folder + u'/' + it.key());
+        if (auto written = writeDurably(files.back(), it.value()); !written)
+            return fail(written.error());
+    }
+    return files;
 }
 
 } // namespace
@@ -101,6 +121,11 @@ Result<void> ApprovalService::approve(const DossierId &id, const QMap<QString, Q
         const auto pages = store.pages().ofDossier(id);
         if (!dossier || !pages)
             return fail(!dossier ? dossier.error() : pages.error());
+        std::vector<LearnedRow> lessons;
+        for (const LearnedValue &lesson : lessonsOf(*dossier))
+            lessons.push_back({toString(lesson.kind), lesson.value, lesson.context, lesson.confirmed});
+        if (auto learned = store.learned().add(lessons); !learned)
+            return learned;
 
         const QTemporaryDir folder(store.temporaryFolder() + u"/package-XXXXXX"_s);
         if (!folder.isValid())
@@ -140,6 +165,12 @@ Result<QStringList> ApprovalService::exportTo(const DossierId &id, const QString
     const QString target = folder + u'/' + folderName(fileCode(*dossier));
     if (!QDir().mkpath(target))
         return fail(ErrorCode::FileUnwritable, u"mkdir"_s, {{u"path"_s, target}});
+    // What was packed may be signed: it goes out as it is. Where its bytes were cleared away it is written anew.
+    if (dossier->package && dossier->state != DossierState::Review) {
+        const QString package = m_context.store->packagePath(dossier->package->toString() + u".zip"_s);
+        if (QFile::exists(package))
+            return exportPackage(package, target);
+    }
     auto documents = writeDocuments(*dossier, *pages, target, dossier->changedAt);
     if (!documents)
         return fail(documents.error());

@@ -56,8 +56,17 @@ Result<Catalogue> loadCatalogue(const QString &folder, Store &store)
     if (!shipped)
         return shipped;
     const auto rows = store.catalogue().all();
-    if (!rows)
-        return fail(rows.error());
+    const auto tables = store.catalogue().tables();
+    if (!rows || !tables)
+        return fail(!rows ? rows.error() : tables.error());
+    for (const CatalogueTableRow &table : *tables) {
+        const auto which = catalogueTableFromString(table.name);
+        if (!which)
+            return fail(ErrorCode::StoreCorrupt, u"catalogue_table "_s + table.name);
+        shipped = shipped->withTable(*which, table.csv.toUtf8(), table.name + u".csv"_s);
+        if (!shipped)
+            return shipped;
+    }
     if (rows->empty())
         return shipped;
     const auto procedures = parseProcedures(tableOf(*rows));
@@ -81,6 +90,28 @@ Result<int> importProcedures(const QString &path, StationContext &context)
         return fail(kept.error());
     context.catalogue = context.catalogue.withProcedures(*procedures);
     return static_cast<int>(procedures->size());
+}
+
+Result<int> importCatalogue(const QString &path, StationContext &context)
+{
+    const auto bytes = readFile(path, maxFileBytes);
+    if (!bytes)
+        return fail(bytes.error());
+    const auto which = catalogueTableOf(*bytes);
+    if (!which)
+        return importProcedures(path, context);
+    const QString file = QFileInfo(path).fileName();
+    auto catalogue = context.catalogue.withTable(*which, *bytes, file);
+    const auto table = CsvTable::parse(*bytes, file);
+    if (!catalogue || !table)
+        return fail(!catalogue ? catalogue.error() : table.error());
+    const QByteArray hash = QCryptographicHash::hash(*bytes, QCryptographicHash::Sha256).toHex();
+    if (auto kept = context.store->catalogue().setTable(
+            {toString(*which), QString::fromUtf8(*bytes), QString::fromLatin1(hash)});
+        !kept)
+        return fail(kept.error());
+    context.catalogue = *std::move(catalogue);
+    return static_cast<int>(table->rows().size());
 }
 
 } // namespace sohoa

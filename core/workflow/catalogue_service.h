@@ -13,4 +13,8 @@ Result<Catalogue> loadCatalogue(const QString &folder, Store &store);
 /// their number. Errors: FileUnreadable (args: path), CatalogueInvalid (args: file, row, column).
 Result<int> importProcedures(const QString &path, StationContext &context);
 
+/// Imports any table of the catalogue: which one it is, its columns say. Gives the number of its rows. Errors as
+/// above.
+Result<int> importCatalogue(const QString &path, StationContext &context);
+
 } // namespace sohoa

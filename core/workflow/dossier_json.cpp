@@ -85,6 +85,8 @@ QJsonObject fieldToJson(const FieldValue &field)
     };
     json[u"page"_s] = field.page.isNull() ? QJsonValue() : QJsonValue(field.page.toString());
     json[u"box"_s] = field.box.isEmpty() ? QJsonValue() : QJsonValue(boxToJson(field.box));
+    if (!field.read.isEmpty())
+        json[u"read"_s] = field.read;
     return json;
 }
 
@@ -97,6 +99,8 @@ QJsonObject findingToJson(const Finding &finding, const std::function<QString(co
         {u"field"_s, finding.field},
     };
     json[u"page"_s] = finding.page ? QJsonValue(finding.page->toString()) : QJsonValue();
+    if (finding.other)
+        json[u"other"_s] = finding.other->toString();
     if (!finding.overrideReason.isEmpty())
         json[u"override"_s] = finding.overrideReason;
     return json;

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "core/quality/check.h"
+#include "core/workflow/duplicate_check.h"
 
 #include <algorithm>
 
@@ -115,6 +116,7 @@ Result<void> DossierService::setField(Dossier &dossier, const QString &field, co
         known.box = place.box;
     }
     known.value = text;
+    known.read.clear();
     known.confidence = 1;
     known.origin = FieldOrigin::Clerk;
     return {};
@@ -323,6 +325,14 @@ Result<DossierCheck> DossierService::check(const DossierId &id)
         return fail(pages.error());
     DossierCheck result;
     result.findings = sohoa::check(*dossier, *pages, m_context.catalogue, m_context.today());
+    auto others = checkAgainstStore(*m_context.store, *dossier, *pages);
+    if (!others)
+        return fail(others.error());
+    for (Finding &finding : *others) {
+        finding.overrideReason = dossier->overrides.value(finding.rule).trimmed();
+        result.findings.push_back(std::move(finding));
+    }
+    std::ranges::stable_sort(result.findings, std::greater(), &Finding::severity);
     result.lights = lights(result.findings);
     result.components = componentsOf(*dossier, m_context.catalogue);
     return result;

@@ -1,57 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/intake_service.h"
 
-#include <QCollator>
-#include <QDir>
-#include <QFileInfo>
-
-#include <algorithm>
 #include <utility>
 
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
-
-namespace {
-
-/// What a folder is searched for when it stands for its images.
-const QStringList &importableNames()
-{
-    static const QStringList names{u"*.jpg"_s, u"*.jpeg"_s, u"*.png"_s, u"*.tif"_s,  u"*.tiff"_s, u"*.pnm"_s,
-                                   u"*.ppm"_s, u"*.pgm"_s,  u"*.pbm"_s, u"*.webp"_s, u"*.pdf"_s};
-    return names;
-}
-
-/// Page 2 before page 10.
-void sortNaturally(QStringList &paths)
-{
-    QCollator collator(QLocale::c());
-    collator.setNumericMode(true);
-    std::sort(paths.begin(), paths.end(), [&collator](const QString &a, const QString &b) {
-        const int order = collator.compare(a, b);
-        return order != 0 ? order < 0 : a < b;
-    });
-}
-
-std::deque<QString> filesOf(const QStringList &paths)
-{
-    std::deque<QString> files;
-    for (const QString &path : paths) {
-        const QFileInfo info(path);
-        if (!info.isDir()) {
-            files.push_back(info.absoluteFilePath());
-            continue;
-        }
-        const QDir folder(path);
-        QStringList names = folder.entryList(importableNames(), QDir::Files | QDir::Readable);
-        sortNaturally(names);
-        for (const QString &name : names)
-            files.push_back(folder.absoluteFilePath(name));
-    }
-    return files;
-}
-
-} // namespace
 
 IntakeService::IntakeService(StationContext &context, ReadingService &reading)
     : m_context(context)
@@ -63,12 +17,17 @@ IntakeService::~IntakeService() = default;
 
 std::optional<BatchId> IntakeService::batch() const
 {
-    return m_run ? std::optional(m_run->summary.batch) : std::nullopt;
+    if (m_scan)
+        return m_scan->batch();
+    if (m_rescan)
+        return m_rescan->batch();
+    return m_import ? std::optional(m_import->batch()) : std::nullopt;
 }
 
-Result<void> IntakeService::begin(const BatchId &id, const IntakeOptions &options)
+Result<void> IntakeService::mayBegin(const BatchId &id, const IntakeOptions &options,
+                                     std::optional<int> &expected) const
 {
-    if (m_run)
+    if (isRunning())
         return fail(ErrorCode::StateForbids, u"an intake is running"_s,
                     {{u"state"_s, u"scanning"_s}, {u"action"_s, u"scan"_s}});
     const auto batch = m_context.store->batches().find(id);
@@ -77,170 +36,178 @@ Result<void> IntakeService::begin(const BatchId &id, const IntakeOptions &option
     if (batch->state != BatchState::Open)
         return fail(ErrorCode::StateForbids, u"batch is not open"_s,
                     {{u"state"_s, toString(batch->state)}, {u"action"_s, u"scan"_s}});
-    Run run;
-    run.summary.batch = id;
-    run.summary.expected = options.expectedPages ? options.expectedPages : batch->expectedPages;
-    run.options = options;
-    if (options.oneDossier) {
-        Dossier dossier;
-        dossier.id = DossierId::make(m_context.clock);
-        dossier.batch = id;
-        dossier.createdAt = dossier.changedAt = m_context.clock.now();
-        dossier.boundary = u"clerk"_s;
-        const auto count = m_context.store->dossiers().count({.batch = id});
-        if (!count)
-            return fail(count.error());
-        dossier.position = *count;
-        if (auto inserted = m_context.store->dossiers().insert(dossier); !inserted)
-            return inserted;
-        run.dossier = dossier.id;
-    }
-    m_run.emplace(std::move(run));
+    expected = options.expectedPages ? options.expectedPages : batch->expectedPages;
     return {};
+}
+
+Result<std::optional<DossierId>> IntakeService::oneDossier(const BatchId &batch, const IntakeOptions &options)
+{
+    if (!options.oneDossier)
+        return std::nullopt;
+    Dossier dossier;
+    dossier.id = DossierId::make(m_context.clock);
+    dossier.batch = batch;
+    dossier.createdAt = dossier.changedAt = m_context.clock.now();
+    dossier.boundary = u"clerk"_s;
+    const auto count = m_context.store->dossiers().count({.batch = batch});
+    if (!count)
+        return fail(count.error());
+    dossier.position = *count;
+    if (auto inserted = m_context.store->dossiers().insert(dossier); !inserted)
+        return fail(std::move(inserted).error());
+    return dossier.id;
 }
 
 Result<void> IntakeService::startScan(std::unique_ptr<PageSource> source, const ScanWish &wish,
                                       const BatchId &batch, const IntakeOptions &options)
 {
-    if (auto begun = begin(batch, options); !begun)
+    StackRun run;
+    if (auto may = mayBegin(batch, options, run.ledger.expected); !may)
+        return may;
+    Store &store = *m_context.store;
+    run.id = StackRunId::make(m_context.clock);
+    run.batch = batch;
+    run.device = wish.device;
+    run.twoPass = options.twoPass;
+    run.backOrder = options.backOrder;
+    run.startedAt = m_context.clock.now();
+    const auto begun = store.database().transaction([&]() -> Result<void> {
+        auto dossier = oneDossier(batch, options);
+        if (!dossier)
+            return fail(std::move(dossier).error());
+        run.dossier = *dossier;
+        if (auto given = store.stacks().giveUp(batch); !given)
+            return given;
+        return store.stacks().create(run);
+    });
+    if (!begun)
         return begun;
-    m_run->total = m_run->summary.expected;
-    m_run->intake = std::make_unique<PageIntake>(std::move(source), m_context.store->spool().folder(),
-                                                 m_context.clock, [this](const Page &page) { return keep(page); });
-    connect(m_run->intake.get(), &PageIntake::ended, this, &IntakeService::endRun);
-    m_run->intake->start(wish);
+    return startSession(std::move(source), wish, options, run);
+}
+
+Result<void> IntakeService::resumeScan(std::unique_ptr<PageSource> source, const ScanWish &wish,
+                                       const BatchId &batch, const IntakeOptions &options)
+{
+    std::optional<int> expected;
+    if (auto may = mayBegin(batch, options, expected); !may)
+        return may;
+    auto open = m_context.store->stacks().openOf(batch);
+    if (!open)
+        return fail(std::move(open).error());
+    if (!*open)
+        return fail(ErrorCode::NothingToDo, u"no stack was stopped"_s);
+    StackRun run = **std::move(open);
+    if (options.expectedPages)
+        run.ledger.expected = options.expectedPages;
+    return startSession(std::move(source), wish, options, run);
+}
+
+Result<void> IntakeService::startSession(std::unique_ptr<PageSource> source, const ScanWish &wish,
+                                         const IntakeOptions &options, const StackRun &run)
+{
+    auto session = std::make_unique<ScanSession>(m_context, m_reading, std::move(source), wish, options, run);
+    connect(session.get(), &ScanSession::pageCaptured, this, &IntakeService::pageCaptured);
+    connect(session.get(), &ScanSession::progress, this, &IntakeService::progress);
+    connect(session.get(), &ScanSession::paperAwaited, this, &IntakeService::paperAwaited);
+    connect(session.get(), &ScanSession::pageAwaited, this, &IntakeService::nextPageAwaited);
+    connect(session.get(), &ScanSession::flipAwaited, this, &IntakeService::flipAwaited);
+    connect(session.get(), &ScanSession::ended, this, [this](const IntakeSummary &summary) {
+        m_scan.release()->deleteLater(); // It is the sender.
+        m_reading.pool().setFeederRuns(false);
+        // A stack that can be resumed keeps its dossier.
+        conclude(summary, summary.stack->isOpen() ? std::nullopt : summary.stack->dossier);
+    });
+    m_scan = std::move(session);
+    auto started = m_scan->start();
+    if (!started)
+        m_scan.reset();
+    else
+        m_reading.pool().setFeederRuns(true);
+    return started;
+}
+
+Result<void> IntakeService::rescan(std::unique_ptr<PageSource> source, const ScanWish &wish, const PageId &page,
+                                   const IntakeOptions &options)
+{
+    const auto old = m_context.store->pages().find(page, PageDetail::Light);
+    if (!old)
+        return fail(old.error());
+    if (isRunning())
+        return fail(ErrorCode::StateForbids, u"an intake is running"_s,
+                    {{u"state"_s, u"scanning"_s}, {u"action"_s, u"rescan"_s}});
+    if (old->dossier) {
+        const auto dossier = m_context.store->dossiers().find(*old->dossier);
+        if (!dossier)
+            return fail(dossier.error());
+        if (dossier->state != DossierState::Review && dossier->state != DossierState::Draft)
+            return fail(ErrorCode::StateForbids, u"rescan"_s,
+                        {{u"state"_s, toString(dossier->state)}, {u"action"_s, u"rescan"_s}});
+    }
+    m_rescan = std::make_unique<RescanSession>(m_context, m_reading, std::move(source), *old);
+    connect(m_rescan.get(), &RescanSession::pageCaptured, this, &IntakeService::pageCaptured);
+    connect(m_rescan.get(), &RescanSession::ended, this, [this](const IntakeSummary &summary) {
+        m_rescan.release()->deleteLater(); // It is the sender.
+        conclude(summary, std::nullopt);
+    });
+    m_rescan->start(wish, options.masters);
     return {};
 }
 
 Result<void> IntakeService::startImport(const QStringList &paths, const BatchId &batch,
                                         const IntakeOptions &options)
 {
-    auto files = filesOf(paths);
+    const QStringList files = ImportSession::filesOf(paths);
     if (files.empty())
         return fail(ErrorCode::NothingToDo, u"no files"_s);
-    if (auto begun = begin(batch, options); !begun)
-        return begun;
-    m_run->files = std::move(files);
-    m_run->filesTotal = static_cast<int>(m_run->files.size());
-    QMetaObject::invokeMethod(this, &IntakeService::nextFile, Qt::QueuedConnection);
+    IntakeOptions wished = options;
+    if (auto may = mayBegin(batch, options, wished.expectedPages); !may)
+        return may;
+    auto dossier = oneDossier(batch, options);
+    if (!dossier)
+        return fail(std::move(dossier).error());
+    m_import = std::make_unique<ImportSession>(m_context, m_reading, files, batch, wished, *dossier);
+    connect(m_import.get(), &ImportSession::pageCaptured, this, &IntakeService::pageCaptured);
+    connect(m_import.get(), &ImportSession::progress, this, &IntakeService::progress);
+    connect(m_import.get(), &ImportSession::ended, this, [this](const IntakeSummary &summary) {
+        ImportSession *session = m_import.release();
+        session->deleteLater(); // It is the sender.
+        conclude(summary, session->dossier());
+    });
+    m_import->start();
     return {};
 }
 
 void IntakeService::cancel()
 {
-    if (!m_run)
-        return;
-    m_run->cancelled = true;
-    if (m_run->intake)
-        m_run->intake->cancel();
-    else if (m_run->job)
-        m_reading.pool().cancel(*m_run->job);
+    if (m_scan)
+        m_scan->cancel();
+    else if (m_rescan)
+        m_rescan->cancel();
+    else if (m_import)
+        m_import->cancel();
 }
 
-Result<void> IntakeService::keep(Page page)
+void IntakeService::goOn()
 {
-    page.batch = m_run->summary.batch;
-    Store &store = *m_context.store;
-    const auto stored = store.database().transaction([&]() -> Result<Page> {
-        auto appended = store.pages().append(page);
-        if (!appended || !m_run->dossier)
-            return appended;
-        if (auto assigned = store.pages().assign(page.id, m_run->dossier); !assigned)
-            return fail(assigned.error());
-        return appended;
-    });
-    if (!stored)
-        return fail(stored.error());
-    const bool first = m_run->summary.pages.empty();
-    m_run->summary.pages.push_back(stored->id);
-    m_reading.read(*stored, first ? Urgency::FirstPage : Urgency::Normal);
-    Q_EMIT pageCaptured(*stored);
-    tellProgress();
-    return {};
+    if (m_scan)
+        m_scan->goOn();
 }
 
-void IntakeService::nextFile()
+void IntakeService::finish()
 {
-    if (!m_run)
-        return;
-    if (m_run->cancelled)
-        return endRun(Error{ErrorCode::Cancelled});
-    if (m_run->files.empty())
-        return endRun(std::nullopt);
-    const QString path = m_run->files.front();
-    m_run->files.pop_front();
-    m_run->unpacked = std::make_unique<QTemporaryDir>(m_context.store->temporaryFolder() + u"/import-XXXXXX"_s);
-    if (!m_run->unpacked->isValid())
-        return endRun(Error{ErrorCode::FileUnwritable,
-                            {{u"path"_s, m_context.store->temporaryFolder()}},
-                            m_run->unpacked->errorString()});
-    ExpandRequest request;
-    request.input = path;
-    request.dpi = m_run->options.dpi.value_or(0);
-    request.folder = m_run->unpacked->path();
-    m_run->job = m_reading.pool().expandFile(
-        request, [this, path](Result<ExpandResult> result) { takeUnpacked(path, std::move(result)); });
+    if (m_scan)
+        m_scan->finish();
 }
 
-void IntakeService::takeUnpacked(const QString &path, Result<ExpandResult> result)
+void IntakeService::conclude(IntakeSummary summary, const std::optional<DossierId> &dossier)
 {
-    m_run->job.reset();
-    ++m_run->filesDone;
-    if (!result && result.error().code != ErrorCode::Cancelled)
-        m_run->summary.failures.push_back({path, result.error()});
-    if (result) {
-        // While files are left it is not known how many pages they hold; one each is the best guess.
-        m_run->total = static_cast<int>(m_run->summary.pages.size() + result->pages.size() + m_run->files.size());
-        for (const ExpandedPage &unpacked : result->pages) {
-            if (auto taken = takeMaster(path, unpacked); !taken)
-                return endRun(taken.error()); // the store or the disk, not the file
-        }
-    }
-    tellProgress();
-    nextFile();
-}
-
-Result<void> IntakeService::takeMaster(const QString &source, const ExpandedPage &unpacked)
-{
-    Page page;
-    page.id = PageId::make(m_context.clock);
-    page.source = source;
-    page.dpi = unpacked.dpi;
-    page.width = unpacked.width;
-    page.height = unpacked.height;
-    page.capturedAt = m_context.clock.now();
-    const auto master = m_context.store->spool().addCopy(page.id, QFileInfo(unpacked.file).suffix().toLower(),
-                                                         m_run->unpacked->filePath(unpacked.file));
-    if (!master)
-        return fail(master.error());
-    page.masterFile = master->name;
-    page.masterSha256 = master->sha256;
-    return keep(page);
-}
-
-void IntakeService::endRun(const std::optional<Error> &error)
-{
-    auto run = std::make_shared<Run>(std::move(*std::exchange(m_run, std::nullopt)));
-    // The intake is the sender of the signal that brought us here.
-    if (run->intake)
-        run->intake.release()->deleteLater();
-    IntakeSummary summary = std::move(run->summary);
-    summary.error = error;
-    if (run->dossier && summary.pages.empty()) {
-        if (auto removed = m_context.store->dossiers().remove(*run->dossier); !removed && !summary.error)
-            summary.error = removed.error();
+    if (dossier && summary.pages.empty()) {
+        const auto pages = m_context.store->pages().ofDossier(*dossier, PageDetail::Light);
+        if (pages && pages->empty())
+            if (auto removed = m_context.store->dossiers().remove(*dossier); !removed && !summary.error)
+                summary.error = removed.error();
     }
     Q_EMIT ended(summary);
-}
-
-void IntakeService::tellProgress()
-{
-    IntakeProgress now;
-    now.captured = static_cast<int>(m_run->summary.pages.size());
-    now.total = m_run->total;
-    now.read = static_cast<int>(std::count_if(m_run->summary.pages.begin(), m_run->summary.pages.end(),
-                                              [this](const PageId &page) { return !m_reading.isReading(page); }));
-    Q_EMIT progress(now);
 }
 
 } // namespace sohoa

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/sorting_service.h"
 
+#include "core/recognition/learned.h"
 #include "core/recognition/proposal.h"
 #include "core/recognition/separation.h"
+#include "core/workflow/duplicate_check.h"
 
 #include <algorithm>
 
@@ -16,6 +18,16 @@ const QString &machine()
     static const QString name = u"sohoa"_s;
     return name;
 }
+/// A clerk has decided something about it.
+bool isTouched(const Dossier &dossier)
+{
+    const bool byHand = std::ranges::any_of(
+        dossier.fields, [](const FieldValue &field) { return field.origin == FieldOrigin::Clerk; });
+    return byHand || dossier.state != DossierState::Review || dossier.revision > 1 || dossier.validityByClerk ||
+           dossier.procedure.origin == FieldOrigin::Clerk || !dossier.overrides.isEmpty() ||
+           dossier.boundary == u"clerk";
+}
+
 } // namespace
 
 QString searchTextOf(const Dossier &dossier, const std::vector<Page> &pages)
@@ -58,6 +70,35 @@ Result<bool> SortingService::sort(const BatchId &batch)
     });
 }
 
+Result<bool> SortingService::reopenTail(const PageId &lastPage)
+{
+    Store &store = *m_context.store;
+    return store.database().transaction([&]() -> Result<bool> {
+        const auto page = store.pages().find(lastPage, PageDetail::Light);
+        if (!page)
+            return fail(page.error());
+        if (!page->dossier)
+            return false;
+        const auto dossier = store.dossiers().find(*page->dossier);
+        const auto pages = store.pages().ofDossier(*page->dossier, PageDetail::Light);
+        if (!dossier || !pages)
+            return fail(!dossier ? dossier.error() : pages.error());
+        if (isTouched(*dossier) || pages->back().id != lastPage)
+            return false;
+        for (const Page &each : *pages) {
+            // Blank sides were put aside by us; in the dossier to come they are looked at again.
+            if (each.excluded && each.reading && each.reading->blank)
+                if (auto back = store.pages().setExcluded(each.id, false); !back)
+                    return fail(back.error());
+            if (auto freed = store.pages().assign(each.id, std::nullopt); !freed)
+                return fail(freed.error());
+        }
+        if (auto removed = store.dossiers().remove(dossier->id); !removed)
+            return fail(removed.error());
+        return true;
+    });
+}
+
 Result<void> SortingService::makeDossiers(const BatchId &batch, const std::vector<Page> &pages)
 {
     Store &store = *m_context.store;
@@ -87,6 +128,20 @@ Result<void> SortingService::makeDossiers(const BatchId &batch, const std::vecto
     return putAside(separators);
 }
 
+Result<void> SortingService::useLearned(DossierProposal &proposal)
+{
+    const auto rows = m_context.store->learned().all();
+    if (!rows)
+        return fail(rows.error());
+    std::vector<LearnedValue> learned;
+    for (const LearnedRow &row : *rows) {
+        if (const auto kind = learnedKindFromString(row.kind))
+            learned.push_back({*kind, row.value, row.context, row.confirmed});
+    }
+    applyLearned(proposal, learned);
+    return {};
+}
+
 Result<void> SortingService::putAside(const std::vector<Page> &pages)
 {
     for (const Page &page : pages)
@@ -108,8 +163,12 @@ Result<void> SortingService::toReview(Dossier dossier, const std::vector<Page> &
         kept = std::exchange(blanks, {});
     if (auto aside = putAside(blanks); !aside)
         return aside;
-    mergeProposal(dossier, propose(m_context.catalogue, kept, m_context.today(), {dossierCode, procedureCode}),
-                  m_context.clock);
+    DossierProposal proposal = propose(m_context.catalogue, kept, m_context.today(), {dossierCode, procedureCode});
+    if (auto improved = useLearned(proposal); !improved)
+        return improved;
+    mergeProposal(dossier, proposal, m_context.clock);
+    if (auto noted = noteFirstPage(store, kept); !noted)
+        return noted;
     if (auto updated = store.dossiers().update(dossier); !updated)
         return updated;
     if (auto moved = store.dossiers().changeState(dossier.id, DossierState::Review, machine()); !moved)
@@ -125,8 +184,12 @@ Result<Dossier> SortingService::proposeAnew(const DossierId &id)
     if (!dossier || !pages)
         return fail(!dossier ? dossier.error() : pages.error());
     std::erase_if(*pages, [](const Page &page) { return page.excluded; });
-    mergeProposal(*dossier, propose(m_context.catalogue, *pages, m_context.today(), hintsOf(*dossier)),
-                  m_context.clock);
+    DossierProposal proposal = propose(m_context.catalogue, *pages, m_context.today(), hintsOf(*dossier));
+    if (auto improved = useLearned(proposal); !improved)
+        return fail(improved.error());
+    mergeProposal(*dossier, proposal, m_context.clock);
+    if (auto noted = noteFirstPage(store, *pages); !noted)
+        return fail(noted.error());
     if (auto updated = store.dossiers().update(*dossier); !updated)
         return fail(updated.error());
     if (auto indexed = store.search().update(id, searchTextOf(*dossier, *pages)); !indexed)

@@ -10,9 +10,11 @@
 #include "core/workflow/handover_service.h"
 #include "core/workflow/intake_service.h"
 #include "core/workflow/reading_service.h"
+#include "core/workflow/signing_service.h"
 #include "core/workflow/sorting_service.h"
 #include "core/workflow/station_context.h"
 #include "core/workflow/undo_service.h"
+#include "core/workflow/watch_service.h"
 
 #include <QDateTime>
 #include <QFileInfo>
@@ -52,11 +54,13 @@ struct Station::Parts {
         : context{config, clock, std::move(store), std::move(catalogue)}
         , reading(context)
         , intake(context, reading)
+        , watch(context, intake)
         , sorting(context)
         , dossiers(context, reading, sorting)
         , doubts(context, dossiers)
         , undo(context, reading)
         , approval(context, dossiers)
+        , signing(context)
         , handover(context)
     {
     }
@@ -64,11 +68,13 @@ struct Station::Parts {
     StationContext context;
     ReadingService reading;
     IntakeService intake;
+    WatchService watch;
     SortingService sorting;
     DossierService dossiers;
     DoubtService doubts;
     UndoService undo;
     ApprovalService approval;
+    SigningService signing;
     HandoverService handover;
 };
 
@@ -106,6 +112,7 @@ Station::Station(std::unique_ptr<Parts> parts)
     qRegisterMetaType<BatchId>();
     qRegisterMetaType<IntakeProgress>();
     qRegisterMetaType<IntakeSummary>();
+    qRegisterMetaType<SigningSummary>();
     qRegisterMetaType<Error>();
     qRegisterMetaType<std::optional<Error>>();
 
@@ -118,6 +125,17 @@ Station::Station(std::unique_ptr<Parts> parts)
         Q_EMIT intakeEnded(summary);
         settle(summary.batch);
     });
+    connect(&intake, &IntakeService::paperAwaited, this, &Station::paperAwaited);
+    connect(&intake, &IntakeService::nextPageAwaited, this, &Station::nextPageAwaited);
+    connect(&intake, &IntakeService::flipAwaited, this, &Station::flipAwaited);
+    const WatchService &watch = m_parts->watch;
+    connect(&watch, &WatchService::fileTaken, this, &Station::folderFileTaken);
+    connect(&watch, &WatchService::fileFailed, this, &Station::folderFileFailed);
+    connect(&watch, &WatchService::failed, this, &Station::failed);
+    connect(&watch, &WatchService::settled, this, [this] {
+        settle(m_parts->watch.batch());
+        Q_EMIT folderSettled();
+    });
     connect(&reading, &ReadingService::failed, this, &Station::failed);
     connect(&reading, &ReadingService::pageLeft, this, &Station::settle);
     connect(&reading, &ReadingService::pageRead, this, [this](const PageId &page, const BatchId &batch) {
@@ -125,6 +143,12 @@ Station::Station(std::unique_ptr<Parts> parts)
         takeReading(page);
         settle(batch);
     });
+    connect(&m_parts->signing, &SigningService::dossierSigned, this,
+            [this](const DossierId &dossier, const BatchId &batch) {
+                Q_EMIT dossierSigned(dossier);
+                Q_EMIT dossiersChanged(batch);
+            });
+    connect(&m_parts->signing, &SigningService::ended, this, &Station::signingEnded);
     connect(&handover, &HandoverService::changed, this, &Station::outboxChanged);
     connect(&handover, &HandoverService::dossiersChanged, this, &Station::dossiersChanged);
     connect(&handover, &HandoverService::ended, this, &Station::syncEnded);
@@ -157,7 +181,13 @@ Result<void> Station::sortAll()
 
 Result<void> Station::sortWhenRead(const BatchId &batch)
 {
-    if (m_parts->intake.batch() == batch)
+    if (m_parts->intake.batch() == batch || m_parts->watch.expectsMoreFor(batch))
+        return {};
+    // Fronts without their backs are in no order yet.
+    const auto open = m_parts->context.store->stacks().openOf(batch);
+    if (!open)
+        return fail(open.error());
+    if (*open && (*open)->twoPass)
         return {};
     const auto unread = m_parts->context.store->pages().pendingPages();
     if (!unread)
@@ -285,6 +315,93 @@ Result<void> Station::startScan(std::unique_ptr<PageSource> source, const ScanWi
 Result<void> Station::startImport(const QStringList &paths, const BatchId &batch, const IntakeOptions &options)
 {
     return m_parts->intake.startImport(paths, batch, options);
+}
+
+Result<void> Station::resumeScan(std::unique_ptr<PageSource> source, const ScanWish &wish, const BatchId &batch,
+                                 const IntakeOptions &options)
+{
+    const auto open = openStack(batch);
+    if (!open)
+        return fail(open.error());
+    if (auto begun = m_parts->intake.resumeScan(std::move(source), wish, batch, options); !begun)
+        return begun;
+    // Nothing comes before the event loop is reached again.
+    if ((*open)->dossier || (*open)->twoPass)
+        return {};
+    const auto last = m_parts->context.store->stacks().lastSides((*open)->id, (*open)->pass, 1);
+    const auto reopened = !last           ? fail(last.error())
+                          : last->empty() ? Result<bool>(false)
+                                          : m_parts->sorting.reopenTail(last->front().page);
+    if (!reopened)
+        Q_EMIT failed(reopened.error());
+    else if (*reopened)
+        Q_EMIT dossiersChanged(batch);
+    return {};
+}
+
+Result<void> Station::rescanPage(std::unique_ptr<PageSource> source, const ScanWish &wish, const PageId &page,
+                                 const IntakeOptions &options)
+{
+    return m_parts->intake.rescan(std::move(source), wish, page, options);
+}
+
+Result<void> Station::confirmPage(const PageId &page)
+{
+    const auto known = m_parts->context.store->pages().find(page, PageDetail::Light);
+    if (!known)
+        return fail(known.error());
+    QStringList reasons = known->suspect;
+    reasons.removeAll(u"refed"_s);
+    if (auto set = m_parts->context.store->pages().setSuspect(page, reasons); !set)
+        return set;
+    Q_EMIT pageChanged(page);
+    return {};
+}
+
+Result<void> Station::giveUpStack(const BatchId &batch)
+{
+    if (auto given = m_parts->context.store->stacks().giveUp(batch); !given)
+        return given;
+    settle(batch);
+    return {};
+}
+
+Result<std::optional<StackRun>> Station::openStack(const BatchId &batch)
+{
+    return m_parts->context.store->stacks().openOf(batch);
+}
+
+Result<std::vector<StackRun>> Station::stacks(const BatchId &batch)
+{
+    return m_parts->context.store->stacks().ofBatch(batch);
+}
+
+void Station::continueIntake()
+{
+    m_parts->intake.goOn();
+}
+
+void Station::finishIntake()
+{
+    m_parts->intake.finish();
+}
+
+Result<void> Station::watchFolder(const QString &folder, const BatchId &batch, const WatchOptions &options)
+{
+    return m_parts->watch.start(folder, batch, options);
+}
+
+void Station::stopWatching()
+{
+    if (!isWatching())
+        return;
+    m_parts->watch.stop();
+    settle(m_parts->watch.batch()); // What it held back is sorted now.
+}
+
+bool Station::isWatching() const
+{
+    return m_parts->watch.isRunning();
 }
 
 void Station::cancelIntake()
@@ -546,6 +663,21 @@ Result<void> Station::reopen(const DossierId &id)
     return batch ? changed(*batch, m_parts->approval.reopen(id)) : fail(batch.error());
 }
 
+Result<void> Station::startSigning(const SigningRequest &request, SecretBytes pin)
+{
+    return m_parts->signing.start(request, std::move(pin));
+}
+
+void Station::cancelSigning()
+{
+    m_parts->signing.cancel();
+}
+
+bool Station::isSigning() const
+{
+    return m_parts->signing.isRunning();
+}
+
 Result<QStringList> Station::exportDossier(const DossierId &id, const QString &folder)
 {
     return m_parts->approval.exportTo(id, folder);
@@ -604,6 +736,29 @@ Result<void> Station::removeTarget(const QString &name)
 Result<int> Station::importProcedures(const QString &path)
 {
     return sohoa::importProcedures(path, m_parts->context);
+}
+
+Result<int> Station::importCatalogue(const QString &path)
+{
+    return sohoa::importCatalogue(path, m_parts->context);
+}
+
+Result<std::vector<LearnedValue>> Station::learned()
+{
+    const auto rows = m_parts->context.store->learned().all();
+    if (!rows)
+        return fail(rows.error());
+    std::vector<LearnedValue> values;
+    for (const LearnedRow &row : *rows) {
+        if (const auto kind = learnedKindFromString(row.kind))
+            values.push_back({*kind, row.value, row.context, row.confirmed});
+    }
+    return values;
+}
+
+Result<int> Station::clearLearned(const std::optional<LearnedKind> &kind)
+{
+    return m_parts->context.store->learned().clear(kind ? std::optional(toString(*kind)) : std::nullopt);
 }
 
 Result<std::vector<StoreFinding>> Station::fsck(bool repair)

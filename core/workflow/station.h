@@ -10,7 +10,9 @@
 #include "core/domain/page_source.h"
 #include "core/quality/check.h"
 #include "core/recognition/doubts.h"
+#include "core/recognition/learned.h"
 #include "core/report/campaign.h"
+#include "core/signature/secret_bytes.h"
 #include "core/workflow/station_types.h"
 
 #include <QDate>
@@ -54,13 +56,44 @@ public:
     Result<void> closeBatch(const BatchId &id);
 
     // Intake: one at a time
-    /// Scans until the feeder is empty. `source` is taken over. Errors: StateForbids (something is running
+    /// Scans a new stack until the feeder is empty; one that was stopped in this batch is given up. `source` is
+    /// taken over. Errors: StateForbids (something is running
     /// already). Then pageCaptured() for each page that is safe, at the end intakeEnded().
     Result<void> startScan(std::unique_ptr<PageSource> source, const ScanWish &wish, const BatchId &batch,
                            const IntakeOptions &options = {});
     /// Takes images and PDFs in, in the order given; folders stand for the images in them. As startScan()
     /// otherwise; files that cannot be read are named in the summary, the others are taken.
     Result<void> startImport(const QStringList &paths, const BatchId &batch, const IntakeOptions &options = {});
+    /// Goes on with the stack of the batch that is not done (see openStack()), at the sheet where it stands, in
+    /// the same batch and dossier. The sheet to put back first is StackRun::nextSheet. Of a stack in two passes
+    /// whose fronts are in, the second pass; of one whose passes differed, the second pass once more. Errors:
+    /// NothingToDo when there is none, StateForbids.
+    Result<void> resumeScan(std::unique_ptr<PageSource> source, const ScanWish &wish, const BatchId &batch,
+                            const IntakeOptions &options = {});
+    /// What was fed stays as it is; the stack is not gone on with.
+    Result<void> giveUpStack(const BatchId &batch);
+    /// The stack of the batch that is stopped, or waits to be turned over.
+    Result<std::optional<StackRun>> openStack(const BatchId &batch);
+    /// The stacks of a batch with their ledgers, as they were begun.
+    Result<std::vector<StackRun>> stacks(const BatchId &batch);
+    /// The answer to nextPageAwaited() and flipAwaited(): the page lies on the glass, the turned stack in the
+    /// feeder.
+    void continueIntake();
+    /// The other answer: that was the last page; the backs are fed another day (resumeScan()).
+    void finishIntake();
+    /// A page that was thought to be there twice ("refed") is none that is: the doubt is taken away.
+    Result<void> confirmPage(const PageId &page);
+    /// Replaces the page by what the source gives next: the new picture stands in its place, the old one is left
+    /// out and kept. The page must be in a dossier that can be edited. As startScan() otherwise.
+    Result<void> rescanPage(std::unique_ptr<PageSource> source, const ScanWish &wish, const PageId &page,
+                            const IntakeOptions &options = {});
+    /// Takes the pictures and PDFs that appear in a folder into the batch, see WatchOptions: each when it is
+    /// whole, in order, once; originals go to "xong" in it when their rows are durable, damaged ones to "hỏng"
+    /// with a text that says why. folderFileTaken(), folderFileFailed() and folderSettled() tell how it goes.
+    /// Errors: StateForbids (one at a time), FileUnreadable, FileUnwritable, NotFound.
+    Result<void> watchFolder(const QString &folder, const BatchId &batch, const WatchOptions &options = {});
+    void stopWatching();
+    bool isWatching() const;
     void cancelIntake();
     bool isTakingIn() const;
     /// Nothing running, every page recognized, every stack sorted.
@@ -119,6 +152,14 @@ public:
     Result<void> approve(const DossierId &id, const QMap<QString, QString> &overrides = {});
     /// approved or rejected → review, as a new revision.
     Result<void> reopen(const DossierId &id);
+    /// Signs the PDFs of approved dossiers that are not queued yet, one dossier after the other, and packs them
+    /// anew; a dossier is signed whole or not at all. The PIN is used once and held by a helper process alone. A
+    /// token that fails ends the batch at that dossier; start again with what is left. Errors: StateForbids
+    /// (signing already), HelperMissing. Then dossierSigned() for each, at the end signingEnded().
+    Result<void> startSigning(const SigningRequest &request, SecretBytes pin);
+    /// Ends the batch after the dossier that is being signed.
+    void cancelSigning();
+    bool isSigning() const;
     /// PDFs, texts and the record as files below `folder`/<dossier code>; the paths written.
     Result<QStringList> exportDossier(const DossierId &id, const QString &folder);
     /// approved → queued, for one batch or all; how many were queued.
@@ -150,6 +191,14 @@ public:
     Result<void> removeTarget(const QString &name);
     /// Procedures from a CSV file, beside those that ship; how many there are in the file.
     Result<int> importProcedures(const QString &path);
+    /// Any table of the catalogue (procedures, kinds of papers, field labels, agencies) from a CSV file; its
+    /// columns say which; how many rows it has. Rows with a known key replace what is there. CatalogueInvalid
+    /// (args: file, row, column, detail) takes nothing.
+    Result<int> importCatalogue(const QString &path);
+    /// What was learned from approved dossiers and raises or lowers proposals here.
+    Result<std::vector<LearnedValue>> learned();
+    /// Forgets it, one kind or all; how many values.
+    Result<int> clearLearned(const std::optional<LearnedKind> &kind);
     Result<std::vector<StoreFinding>> fsck(bool repair);
     Result<void> backup(const QString &folder);
 
@@ -159,10 +208,22 @@ Q_SIGNALS:
     /// Cleaned, recognized, flagged, moved, turned…
     void pageChanged(const sohoa::PageId &page);
     void intakeProgress(const sohoa::IntakeProgress &progress);
+    /// Nothing lies in the feeder yet; the scan begins when something does (ScanWish::waitForPaper).
+    void paperAwaited();
+    /// IntakeOptions::pageByPage: another page? Answered by continueIntake() or finishIntake().
+    void nextPageAwaited(int pages);
+    /// IntakeOptions::twoPass: so many fronts are in; answered likewise once the stack is turned over.
+    void flipAwaited(int fronts);
+    void folderFileTaken(const sohoa::FileTaken &file);
+    void folderFileFailed(const sohoa::FileFailure &failure);
+    /// All files there are dealt with, none is on its way. Again after each look into the folder.
+    void folderSettled();
     /// The feeder is empty or the files are in (their pages may still be read): see isIdle().
     void intakeEnded(const sohoa::IntakeSummary &summary);
     /// Dossiers of the batch were made, changed, split, merged, moved on.
     void dossiersChanged(const sohoa::BatchId &batch);
+    void dossierSigned(const sohoa::DossierId &dossier);
+    void signingEnded(const sohoa::SigningSummary &summary);
     void outboxChanged();
     void syncEnded(const std::optional<sohoa::Error> &error);
     /// Everything that was taken in is recognized and sorted.

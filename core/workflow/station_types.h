@@ -5,14 +5,19 @@
 #include "core/base/error.h"
 #include "core/domain/batch.h"
 #include "core/domain/dossier.h"
+#include "core/domain/master_format.h"
 #include "core/domain/page.h"
+#include "core/domain/stack_run.h"
 #include "core/quality/check.h"
+#include "core/signature/sign_messages.h"
+#include "core/signature/signature_inspection.h"
 
 #include <QMap>
 #include <QMetaType>
 #include <QString>
 #include <QStringList>
 
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -28,6 +33,7 @@ struct StationConfig {
     QString stationName;                      ///< This computer's name in packages.
     QString agency;                           ///< The agency whose desk this is, printed name.
     QString language = QStringLiteral("vie"); ///< Tesseract's name.
+    QString signHelperProgram = {};           ///< sohoa-sign-helper
 };
 
 /// Who works at this desk, as kept in the store.
@@ -52,15 +58,37 @@ struct BatchSummary {
 };
 
 struct IntakeOptions {
-    bool oneDossier = false; ///< All pages become one dossier, whatever they say.
-    std::optional<Dpi> dpi;  ///< For files that do not say.
-    std::optional<int> expectedPages = {};
+    bool oneDossier = false;               ///< All pages become one dossier, whatever they say.
+    std::optional<Dpi> dpi;                ///< For files that do not say.
+    std::optional<int> expectedPages = {}; ///< Of the whole stack, whatever faults cut it into.
+    MasterFormat masters = {};             ///< Scanning.
+    /// Scanning from the glass: after each page it is asked whether another one comes (Station::nextPageAwaited).
+    bool pageByPage = false;
+    /// A feeder that reads one side: fronts, then the turned stack (Station::flipAwaited).
+    bool twoPass = false;
+    PassOrder backOrder = PassOrder::Reversed;
+    /// Importing: a file whose bytes were taken in before under this wish is left out.
+    bool eachFileOnce = false;
+    bool stopAtFailure = false; ///< Importing: files behind one that cannot be read are left for another time.
+};
+
+/// How a folder is watched.
+struct WatchOptions {
+    int pollMs = 2'000;
+    /// A file is taken when size and time of change have stayed the same for so long.
+    int settleMs = 4'000;
+    /// So long a settled file that cannot be read may still be on its way; then it is put aside as damaged.
+    int patienceMs = 60'000;
+    /// The words for the text beside a damaged file; without it the log's line.
+    std::function<QString(const Error &)> explain = {};
+    IntakeOptions intake = {};
 };
 
 struct IntakeProgress {
     int captured = 0;         ///< Pages safe.
     std::optional<int> total; ///< When known (files, expected count).
     int read = 0;             ///< Pages recognized.
+    Ledger ledger = {};       ///< Of the stack that is being scanned.
 };
 
 struct FileFailure {
@@ -68,12 +96,37 @@ struct FileFailure {
     Error error;
 };
 
+/// A page that looks like one that is there already: fed again after a fault. It is kept, with the suspect reason
+/// "refed", until somebody says which of the two to leave out (Station::excludePage), or that both are right
+/// (Station::confirmPage).
+struct RefedPage {
+    PageId page;
+    PageId like;
+    int sheet = 0; ///< Number of the sheet, as it was fed first.
+};
+
+struct FileTaken {
+    QString path;
+    int pages = 0; ///< 0: its bytes were taken before.
+};
+
 struct IntakeSummary {
     BatchId batch;
-    std::vector<PageId> pages;         ///< In feeding order.
-    std::optional<int> expected;       ///< What was announced; differs from pages.size(): something is missing.
-    std::optional<Error> error;        ///< Why it stopped early.
+    std::vector<PageId> pages;         ///< In feeding order; when a stack was resumed, those that came since.
+    std::optional<int> expected;       ///< What was announced; differs from what is there: something is missing.
+    std::optional<Error> error;        ///< Why it stopped early; of a scan with args "sheet" and "last".
     std::vector<FileFailure> failures; ///< Files that could not be taken in.
+    std::vector<FileTaken> files;      ///< Files that were.
+    std::optional<StackRun> stack;     ///< Scanning: the whole stack, with its ledger.
+    std::vector<RefedPage> refed;
+    bool halfSheetMended = false; ///< The front of half a sheet came again and was recognized as the one there is.
+
+    /// What was announced and what is there, over all starts of the stack.
+    bool countsAgree() const
+    {
+        const int stored = stack ? stack->ledger.stored : static_cast<int>(pages.size());
+        return !expected || *expected == stored;
+    }
 };
 
 struct DossierFilter {
@@ -141,6 +194,28 @@ struct SearchHit {
     bool inForce = false;
 };
 
+/// Which dossiers are to be signed, and with what.
+struct SigningRequest {
+    std::vector<DossierId> dossiers;
+    SigningKey key;
+    SignatureRole role = SignatureRole::Officer;
+    QString agency = {};       ///< In whose name; empty: as the station, else the certificate's organisation.
+    QString timestampUrl = {}; ///< http or https; empty: no timestamps.
+};
+
+struct SigningFailure {
+    DossierId dossier;
+    Error error;
+};
+
+struct SigningSummary {
+    std::vector<DossierId> signedDossiers;
+    std::vector<DossierId> signedBefore; ///< By this role: nothing was to be done.
+    std::vector<SigningFailure> failures;
+    std::vector<DossierId> left; ///< Not tried: start again with these when `error` is mended.
+    std::optional<Error> error;  ///< Why the batch ended early.
+};
+
 struct TargetSettings {
     QString name;
     QString url; ///< tus+https://…, tus+http://127.0.0.1…, folder:PATH
@@ -179,3 +254,4 @@ Q_DECLARE_METATYPE(sohoa::BatchId)
 Q_DECLARE_METATYPE(sohoa::DossierId)
 Q_DECLARE_METATYPE(sohoa::IntakeProgress)
 Q_DECLARE_METATYPE(sohoa::IntakeSummary)
+Q_DECLARE_METATYPE(sohoa::SigningSummary)

@@ -386,6 +386,62 @@
             <source>“%1” cannot be signed: its structure is damaged or it forbids changes. Write it anew.</source>
             <translation>Không ký được “%1”: cấu trúc tệp bị hỏng hoặc tệp không cho phép thay đổi. Tạo lại tệp.</translation>
         </message>
+        <message>
+            <source>Then put the stack back from sheet %1 on and press Resume.</source>
+            <translation>Sau đó đặt lại giấy từ tờ %1 rồi bấm Tiếp tục.</translation>
+        </message>
+        <message>
+            <source>Paper jam after sheet %2. Take the jammed sheet out, put the stack back from sheet %1 on and press Resume.</source>
+            <translation>Kẹt giấy sau tờ %2. Lấy giấy kẹt ra, đặt lại từ tờ %1, bấm Tiếp tục.</translation>
+        </message>
+        <message>
+            <source>Sheet %1 came only in part. Put the stack back from sheet %1 on and press Resume.</source>
+            <translation>Tờ %1 chỉ vào được một phần. Đặt lại giấy từ tờ %1 rồi bấm Tiếp tục.</translation>
+        </message>
+        <message>
+            <source>%1 fronts and %2 backs: a sheet was pulled along with another one or left out. Nothing was put together. Count the sheets, turn the whole stack over again and press Resume: all backs are fed once more.</source>
+            <translation>%1 mặt trước nhưng %2 mặt sau: có tờ bị kéo kèm hoặc bị sót. Chưa ghép trang nào. Đếm lại số tờ, lật lại cả xấp giấy rồi bấm Tiếp tục: nạp lại tất cả mặt sau.</translation>
+        </message>
+        <message>
+            <source>it is no JSON.</source>
+            <translation>không phải JSON hợp lệ.</translation>
+        </message>
+        <message>
+            <source>this is missing.</source>
+            <translation>còn thiếu mục này.</translation>
+        </message>
+        <message>
+            <source>a number from %1 is needed.</source>
+            <translation>cần một số trong khoảng %1.</translation>
+        </message>
+        <message>
+            <source>it must be one of %1.</source>
+            <translation>chỉ nhận một trong các giá trị %1.</translation>
+        </message>
+        <message>
+            <source>nothing of this name is known.</source>
+            <translation>không có mục nào tên như vậy.</translation>
+        </message>
+        <message>
+            <source>a value of another kind is needed.</source>
+            <translation>cần một giá trị kiểu khác.</translation>
+        </message>
+        <message>
+            <source>The file “%1” is not right at “%2”: %3 Correct it there.</source>
+            <translation>Tệp “%1” sai ở “%2”: %3 Hãy sửa tại chỗ đó.</translation>
+        </message>
+        <message>
+            <source>There is no scan profile “%1”.</source>
+            <translation>Không có cấu hình quét “%1”.</translation>
+        </message>
+        <message>
+            <source>The administrator has fixed the scan profile “%1”. Use it as it is, or make one of your own under another name.</source>
+            <translation>Quản trị viên đã khóa cấu hình quét “%1”. Hãy dùng nguyên như vậy, hoặc tạo cấu hình riêng với tên khác.</translation>
+        </message>
+        <message>
+            <source>Several scanners of the kind “%1” are connected, and nothing tells which one is meant. Choose one.</source>
+            <translation>Đang nối nhiều máy quét cùng loại “%1” và không phân biệt được máy nào. Hãy chọn một máy.</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -1169,18 +1225,6 @@
             <translation>có vệt bẩn: lau kính máy quét</translation>
         </message>
         <message>
-            <source>is blurred</source>
-            <translation>bị mờ</translation>
-        </message>
-        <message>
-            <source>has too low a resolution</source>
-            <translation>độ phân giải quá thấp</translation>
-        </message>
-        <message>
-            <source>may lie the wrong way round</source>
-            <translation>có thể bị xoay ngược</translation>
-        </message>
-        <message>
             <source>has a resolution in its file that does not fit the paper</source>
             <translation>có độ phân giải ghi trong tệp không khớp với khổ giấy</translation>
         </message>
@@ -1200,110 +1244,37 @@
             <source>is longer than the paper: two sheets may have been fed at once</source>
             <translation>dài hơn khổ giấy: có thể hai tờ bị kéo cùng lúc</translation>
         </message>
-    </context>
-    <context>
-        <name>Report</name>
         <message>
-            <source>……………, day %1 month %2 year %3</source>
-            <translation>……………, ngày %1 tháng %2 năm %3</translation>
+            <source>is blurred</source>
+            <translation>bị mờ</translation>
         </message>
         <message>
-            <source>Digitized and accepted so far: %L1 dossiers, %2 % of the valid ones; target: %L3.</source>
-            <translation>Đến nay đã số hóa và được tiếp nhận: %L1 hồ sơ, đạt %2 % số hồ sơ còn hiệu lực; chỉ tiêu: %L3.</translation>
+            <source>has too low a resolution</source>
+            <translation>độ phân giải quá thấp</translation>
         </message>
         <message>
-            <source>Digitized and accepted so far: %L1 dossiers.</source>
-            <translation>Đến nay đã số hóa và được tiếp nhận: %L1 hồ sơ.</translation>
+            <source>may lie the wrong way round</source>
+            <translation>có thể bị xoay ngược</translation>
         </message>
         <message>
-            <source>At the present pace of %1 dossiers a day the target is reached on %2.</source>
-            <translation>Với tiến độ hiện nay là %1 hồ sơ một ngày, dự kiến đạt chỉ tiêu vào ngày %2.</translation>
+            <source>could not be read in time</source>
+            <translation>không đọc kịp trong thời hạn</translation>
         </message>
         <message>
-            <source>No.</source>
-            <translation>STT</translation>
+            <source>is longer than the scanner had said</source>
+            <translation>dài hơn máy quét đã báo</translation>
         </message>
         <message>
-            <source>Accepted</source>
-            <translation>Đã tiếp nhận</translation>
+            <source>breaks off before its end</source>
+            <translation>bị đứt ở phần cuối</translation>
         </message>
         <message>
-            <source>On the way</source>
-            <translation>Đang gửi</translation>
+            <source>is a front whose back is missing</source>
+            <translation>là mặt trước còn thiếu mặt sau</translation>
         </message>
         <message>
-            <source>Ready</source>
-            <translation>Sẵn sàng</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>Bị trả lại</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Số trang</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>Tổng cộng</translation>
-        </message>
-        <message>
-            <source>REPORT</source>
-            <translation>BÁO CÁO</translation>
-        </message>
-        <message>
-            <source>Digitization of administrative dossiers</source>
-            <translation>Kết quả số hóa hồ sơ thủ tục hành chính</translation>
-        </message>
-        <message>
-            <source>(from %1 to %2)</source>
-            <translation>(từ ngày %1 đến ngày %2)</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n dossier(s) taken up again.</source>
-            <translation>
-                <numerusform>%n hồ sơ phải mở lại.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Usual time a dossier: %1.</source>
-            <translation>Thời gian thường cho một hồ sơ: %1.</translation>
-        </message>
-        <message>
-            <source>DRAWN UP BY</source>
-            <translation>NGƯỜI LẬP BIỂU</translation>
-        </message>
-        <message>
-            <source>Person</source>
-            <translation>Người làm</translation>
-        </message>
-        <message>
-            <source>Day</source>
-            <translation>Ngày</translation>
-        </message>
-        <message>
-            <source>Procedure</source>
-            <translation>Thủ tục</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>Lô</translation>
-        </message>
-        <message>
-            <source>Agency</source>
-            <translation>Cơ quan</translation>
-        </message>
-        <message>
-            <source>not known</source>
-            <translation>chưa rõ</translation>
-        </message>
-        <message>
-            <source>%1 s</source>
-            <translation>%1 giây</translation>
-        </message>
-        <message>
-            <source>%1 min %2 s</source>
-            <translation>%1 phút %2 giây</translation>
+            <source>looks like a page that is there already</source>
+            <translation>giống một trang đã có</translation>
         </message>
     </context>
     <context>
@@ -1630,29 +1601,6 @@
         </message>
     </context>
     <context>
-        <name>sohoa::ui::DayChart</name>
-        <message>
-            <source>Dossiers by day</source>
-            <translation>Hồ sơ theo ngày</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Đã tiếp nhận</translation>
-        </message>
-        <message>
-            <source>On the way</source>
-            <translation>Đang gửi</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Sẵn sàng</translation>
-        </message>
-        <message>
-            <source>Quota of one person</source>
-            <translation>Định mức một người</translation>
-        </message>
-    </context>
-    <context>
         <name>sohoa::ui::DossierForm</name>
         <message>
             <source>Findings</source>
@@ -1764,13 +1712,6 @@
         <message>
             <source>%1: press Enter to confirm it</source>
             <translation>%1: nhấn Enter để xác nhận</translation>
-        </message>
-    </context>
-    <context>
-        <name>sohoa::ui::HelpWindow</name>
-        <message>
-            <source>Help</source>
-            <translation>Trợ giúp</translation>
         </message>
     </context>
     <context>
@@ -1991,147 +1932,6 @@
         <message>
             <source>Type a part of the name or code</source>
             <translation>Gõ một phần tên hoặc mã thủ tục</translation>
-        </message>
-    </context>
-    <context>
-        <name>sohoa::ui::ProgressScreen</name>
-        <message>
-            <source>Enter the target…</source>
-            <translation>Nhập chỉ tiêu…</translation>
-        </message>
-        <message>
-            <source>of the valid dossiers</source>
-            <translation>hồ sơ còn hiệu lực</translation>
-        </message>
-        <message>
-            <source>accepted</source>
-            <translation>đã tiếp nhận</translation>
-        </message>
-        <message>
-            <source>on the way</source>
-            <translation>đang gửi</translation>
-        </message>
-        <message>
-            <source>ready to send</source>
-            <translation>sẵn sàng gửi</translation>
-        </message>
-        <message>
-            <source>finished today</source>
-            <translation>xong hôm nay</translation>
-        </message>
-        <message>
-            <source>a working day</source>
-            <translation>mỗi ngày làm</translation>
-        </message>
-        <message>
-            <source>target reached</source>
-            <translation>dự kiến đạt</translation>
-        </message>
-        <message>
-            <source>Share of the target</source>
-            <translation>Mức đạt chỉ tiêu</translation>
-        </message>
-        <message>
-            <source>Today</source>
-            <translation>Hôm nay</translation>
-        </message>
-        <message>
-            <source>Last 7 days</source>
-            <translation>7 ngày qua</translation>
-        </message>
-        <message>
-            <source>Last 30 days</source>
-            <translation>30 ngày qua</translation>
-        </message>
-        <message>
-            <source>From the beginning</source>
-            <translation>Từ đầu đợt</translation>
-        </message>
-        <message>
-            <source>Days</source>
-            <translation>Khoảng ngày</translation>
-        </message>
-        <message>
-            <source>&amp;by</source>
-            <translation>t&amp;heo</translation>
-        </message>
-        <message>
-            <source>Save the report as %1</source>
-            <translation>Lưu báo cáo dạng %1</translation>
-        </message>
-        <message>
-            <source>Figures</source>
-            <translation>Số liệu</translation>
-        </message>
-        <message>
-            <source>Finished by day</source>
-            <translation>Hoàn thành theo ngày</translation>
-        </message>
-        <message>
-            <source>Enter how many valid dossiers there are, to see the share and a forecast.</source>
-            <translation>Hãy nhập tổng số hồ sơ còn hiệu lực để xem tỷ lệ và dự báo.</translation>
-        </message>
-        <message>
-            <source>Target: %1 % of %2 valid dossiers, that is %3.</source>
-            <translation>Chỉ tiêu: %1 % của %2 hồ sơ còn hiệu lực, tức %3 hồ sơ.</translation>
-        </message>
-        <message>
-            <source>%1 a day are needed until %2.</source>
-            <translation>Cần %1 hồ sơ mỗi ngày từ nay đến %2.</translation>
-        </message>
-        <message>
-            <source>The deadline is over.</source>
-            <translation>Đã quá hạn.</translation>
-        </message>
-        <message>
-            <source>Accepted</source>
-            <translation>Đã tiếp nhận</translation>
-        </message>
-        <message>
-            <source>On the way</source>
-            <translation>Đang gửi</translation>
-        </message>
-        <message>
-            <source>Ready</source>
-            <translation>Sẵn sàng</translation>
-        </message>
-        <message>
-            <source>Rejected</source>
-            <translation>Bị trả lại</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Số trang</translation>
-        </message>
-        <message>
-            <source>Quota</source>
-            <translation>Định mức</translation>
-        </message>
-        <message>
-            <source>Total</source>
-            <translation>Tổng cộng</translation>
-        </message>
-        <message>
-            <source>Usual time a dossier: %1.</source>
-            <translation>Thời gian thường cho một hồ sơ: %1.</translation>
-        </message>
-        <message>
-            <source>%1 % rejected.</source>
-            <translation>Tỷ lệ bị trả lại: %1 %.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n dossier(s) taken up again.</source>
-            <translation>
-                <numerusform>%n hồ sơ phải mở lại.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Only what the repository has accepted counts towards the quota.</source>
-            <translation>Chỉ hồ sơ đã được kho tiếp nhận mới tính vào định mức.</translation>
-        </message>
-        <message>
-            <source>report</source>
-            <translation>bao cao</translation>
         </message>
     </context>
     <context>
@@ -2617,6 +2417,42 @@
             <source>Scanning sheet %1 / %2</source>
             <translation>Đang quét tờ %1 / %2</translation>
         </message>
+        <message>
+            <source>&amp;One dossier, for the citizen at the desk</source>
+            <translation>&amp;Một hồ sơ, cho công dân đang chờ</translation>
+        </message>
+        <message>
+            <source>The card on the glass, then the papers: everything scanned until you are done becomes one dossier.</source>
+            <translation>Căn cước trên mặt kính, rồi giấy tờ trong khay: mọi trang quét cho đến khi xong đều vào một hồ sơ.</translation>
+        </message>
+        <message>
+            <source>Reading the last pages…</source>
+            <translation>Đang đọc những trang cuối…</translation>
+        </message>
+        <message>
+            <source>The dossier opens by itself.</source>
+            <translation>Hồ sơ sẽ tự mở.</translation>
+        </message>
+        <message>
+            <source>The citizen’s dossier</source>
+            <translation>Hồ sơ của công dân</translation>
+        </message>
+        <message>
+            <source>Anything else?</source>
+            <translation>Còn giấy tờ nào nữa không?</translation>
+        </message>
+        <message>
+            <source>Lay the identity card on the glass, or the papers into the feeder, and press F5.</source>
+            <translation>Đặt căn cước lên mặt kính hoặc giấy tờ vào khay nạp rồi nhấn F5.</translation>
+        </message>
+        <message>
+            <source>Scan the next paper (F5), or press Done.</source>
+            <translation>Quét giấy tiếp theo (F5) hoặc nhấn Xong.</translation>
+        </message>
+        <message>
+            <source>&amp;Done: to the dossier</source>
+            <translation>&amp;Xong, mở hồ sơ</translation>
+        </message>
     </context>
     <context>
         <name>sohoa::ui::ScannerPanel</name>
@@ -2739,191 +2575,6 @@
         </message>
     </context>
     <context>
-        <name>sohoa::ui::SettingsScreen</name>
-        <message numerus="yes">
-            <source>%n procedure(s) are known.</source>
-            <translation>
-                <numerusform>Danh mục có %n thủ tục.</numerusform>
-            </translation>
-        </message>
-        <message numerus="yes">
-            <source>The sum of %n procedure(s) from a table.</source>
-            <translation>
-                <numerusform>Tổng của %n thủ tục nhập từ bảng.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Saved.</source>
-            <translation>Đã lưu.</translation>
-        </message>
-        <message>
-            <source>Remove the target “%1”? What was sent there stays there.</source>
-            <translation>Bỏ nơi nhận “%1”? Những gì đã gửi vẫn còn ở đó.</translation>
-        </message>
-        <message>
-            <source>Remove</source>
-            <translation>Bỏ</translation>
-        </message>
-        <message>
-            <source>Checking every file and row…</source>
-            <translation>Đang kiểm tra từng tệp và từng dòng dữ liệu…</translation>
-        </message>
-        <message>
-            <source>Everything is in order.</source>
-            <translation>Mọi thứ đều ổn.</translation>
-        </message>
-        <message numerus="yes">
-            <source>%n thing(s) are wrong. Ask for help, and send the list that “sohoactl fsck” gives.</source>
-            <translation>
-                <numerusform>Có %n chỗ sai. Hãy nhờ hỗ trợ và gửi kèm danh sách do lệnh “sohoactl fsck” đưa ra.</numerusform>
-            </translation>
-        </message>
-        <message>
-            <source>Copying…</source>
-            <translation>Đang sao chép…</translation>
-        </message>
-        <message>
-            <source>Copied to %1.</source>
-            <translation>Đã sao chép vào %1.</translation>
-        </message>
-        <message>
-            <source>Deadline</source>
-            <translation>Hạn chót</translation>
-        </message>
-        <message>
-            <source>&amp;Remove</source>
-            <translation>&amp;Bỏ</translation>
-        </message>
-        <message>
-            <source>This desk</source>
-            <translation>Bàn làm việc</translation>
-        </message>
-        <message>
-            <source>as printed on its papers</source>
-            <translation>như in trên giấy tờ</translation>
-        </message>
-        <message>
-            <source>who works here</source>
-            <translation>người làm việc tại đây</translation>
-        </message>
-        <message>
-            <source>A&amp;gency</source>
-            <translation>&amp;Cơ quan</translation>
-        </message>
-        <message>
-            <source>&amp;Your name</source>
-            <translation>&amp;Họ tên</translation>
-        </message>
-        <message>
-            <source>The name stands beside everything that is done here, and is what the quota counts.</source>
-            <translation>Họ tên đi kèm mọi thao tác và là căn cứ tính định mức.</translation>
-        </message>
-        <message>
-            <source>Target and quota</source>
-            <translation>Chỉ tiêu và định mức</translation>
-        </message>
-        <message>
-            <source> a day</source>
-            <translation> hồ sơ/ngày</translation>
-        </message>
-        <message>
-            <source>55, 60 or 70 % by level of agency</source>
-            <translation>55, 60 hoặc 70 % tùy cấp</translation>
-        </message>
-        <message>
-            <source>not entered</source>
-            <translation>chưa nhập</translation>
-        </message>
-        <message>
-            <source>&amp;Quota a person</source>
-            <translation>Đị&amp;nh mức một người</translation>
-        </message>
-        <message>
-            <source>&amp;Share to reach</source>
-            <translation>&amp;Tỷ lệ phải đạt</translation>
-        </message>
-        <message>
-            <source>&amp;Valid dossiers</source>
-            <translation>Hồ sơ còn hiệ&amp;u lực</translation>
-        </message>
-        <message>
-            <source>Totals from a &amp;table…</source>
-            <translation>Nhập tổng &amp;số từ bảng…</translation>
-        </message>
-        <message>
-            <source>CSV with the columns code and total</source>
-            <translation>Tệp CSV có hai cột code và total</translation>
-        </message>
-        <message>
-            <source>Appearance</source>
-            <translation>Giao diện</translation>
-        </message>
-        <message>
-            <source>Like the desktop</source>
-            <translation>Theo màn hình nền</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Sáng</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Tối</translation>
-        </message>
-        <message>
-            <source>&amp;Language</source>
-            <translation>N&amp;gôn ngữ</translation>
-        </message>
-        <message>
-            <source>&amp;Colours</source>
-            <translation>&amp;Màu sắc</translation>
-        </message>
-        <message>
-            <source>Where dossiers are sent</source>
-            <translation>Nơi nhận hồ sơ</translation>
-        </message>
-        <message>
-            <source>Targets</source>
-            <translation>Nơi nhận</translation>
-        </message>
-        <message>
-            <source>&amp;Add…</source>
-            <translation>Thê&amp;m…</translation>
-        </message>
-        <message>
-            <source>Procedures</source>
-            <translation>Thủ tục</translation>
-        </message>
-        <message>
-            <source>&amp;Import a catalogue…</source>
-            <translation>Nhập &amp;danh mục…</translation>
-        </message>
-        <message>
-            <source>A CSV table as the province hands it out. Faults are named by row and column; what is there already is replaced.</source>
-            <translation>Bảng CSV do tỉnh cung cấp. Sai ở dòng nào, cột nào sẽ được chỉ rõ; thủ tục đã có được thay bằng bản mới.</translation>
-        </message>
-        <message>
-            <source>Care and practice</source>
-            <translation>Bảo trì và luyện tập</translation>
-        </message>
-        <message>
-            <source>Chec&amp;k the store</source>
-            <translation>&amp;Kiểm tra kho dữ liệu</translation>
-        </message>
-        <message>
-            <source>&amp;Back up to a folder…</source>
-            <translation>Sao &amp;lưu vào thư mục…</translation>
-        </message>
-        <message>
-            <source>&amp;Practise with sample papers</source>
-            <translation>L&amp;uyện tập với giấy mẫu</translation>
-        </message>
-        <message>
-            <source>Not while pages are coming in.</source>
-            <translation>Không đổi được khi đang quét.</translation>
-        </message>
-    </context>
-    <context>
         <name>sohoa::ui::TargetDialog</name>
         <message>
             <source>A &amp;folder or USB stick</source>
@@ -3031,73 +2682,6 @@
         <message>
             <source>What ends it</source>
             <translation>Sự kiện chấm dứt</translation>
-        </message>
-    </context>
-    <context>
-        <name>sohoa::ui::WelcomeScreen</name>
-        <message>
-            <source>&amp;Begin</source>
-            <translation>&amp;Bắt đầu</translation>
-        </message>
-        <message>
-            <source>Welcome to Sohoa</source>
-            <translation>Chào mừng đến với Sohoa</translation>
-        </message>
-        <message>
-            <source>From a stack of paper to checked dossiers in four steps. Each step has its screen at the left, and F1 explains the one you are on.</source>
-            <translation>Từ xấp giấy đến hồ sơ đã kiểm tra chỉ qua bốn bước. Mỗi bước là một màn hình ở bên trái; nhấn F1 để xem hướng dẫn của màn hình đang mở.</translation>
-        </message>
-        <message>
-            <source>&amp;Practise first, with sample papers</source>
-            <translation>&amp;Luyện tập trước với giấy mẫu</translation>
-        </message>
-        <message>
-            <source>1. Scan</source>
-            <translation>1. Quét</translation>
-        </message>
-        <message>
-            <source>Put the stack into the feeder and press F5. Each page is safe as soon as it is shown.</source>
-            <translation>Đặt xấp giấy vào khay nạp rồi nhấn F5. Trang hiện ra là đã được lưu an toàn.</translation>
-        </message>
-        <message>
-            <source>2. Review</source>
-            <translation>2. Kiểm tra</translation>
-        </message>
-        <message>
-            <source>Sohoa sorts and reads. You look at what it doubts: Enter confirms and goes on.</source>
-            <translation>Sohoa tự tách và đọc hồ sơ. Bạn chỉ xem những chỗ còn phân vân: Enter để xác nhận và đi tiếp.</translation>
-        </message>
-        <message>
-            <source>3. Send</source>
-            <translation>3. Gửi</translation>
-        </message>
-        <message>
-            <source>Approved dossiers wait here and go out when there is a line, or onto a stick.</source>
-            <translation>Hồ sơ đã duyệt nằm ở hàng chờ, gửi đi khi có mạng hoặc ghi ra USB.</translation>
-        </message>
-        <message>
-            <source>4. Count</source>
-            <translation>4. Tổng hợp</translation>
-        </message>
-        <message>
-            <source>What the province has accepted counts; the weekly report writes itself.</source>
-            <translation>Hồ sơ được tỉnh tiếp nhận là được tính; báo cáo tuần tự lập.</translation>
-        </message>
-        <message>
-            <source>for example: UBND xã Hoa Lâm Thượng</source>
-            <translation>ví dụ: UBND xã Hoa Lâm Thượng</translation>
-        </message>
-        <message>
-            <source>Your a&amp;gency</source>
-            <translation>&amp;Cơ quan</translation>
-        </message>
-        <message>
-            <source>Your &amp;name</source>
-            <translation>&amp;Họ tên</translation>
-        </message>
-        <message>
-            <source>Both are needed: the agency stands in every dossier, your name beside everything you do.</source>
-            <translation>Cần điền cả hai: tên cơ quan ghi trong mọi hồ sơ, họ tên đi kèm mọi thao tác của bạn.</translation>
         </message>
     </context>
     <context>
@@ -3573,6 +3157,765 @@
         <message>
             <source>the campaign’s figures of the last seven days, or of the days named</source>
             <translation>số liệu của đợt trong bảy ngày qua, hoặc trong những ngày được nêu</translation>
+        </message>
+        <message>
+            <source>Profiles are archive, compact, bilevel and master.</source>
+            <translation>Các mức nén là archive, compact, bilevel và master.</translation>
+        </message>
+        <message>
+            <source>Levels of PDF/A are 2u, 2b and 1b.</source>
+            <translation>Các mức PDF/A là 2u, 2b và 1b.</translation>
+        </message>
+        <message>
+            <source>Takes the files in that a copier drops into a folder, each when it is whole.</source>
+            <translation>Nhập các tệp máy photocopy thả vào thư mục, khi từng tệp đã trọn vẹn.</translation>
+        </message>
+        <message>
+            <source>Waiting for paper in the feeder…</source>
+            <translation>Đang chờ giấy trong khay nạp…</translation>
+        </message>
+        <message>
+            <source>Page %1 is in. Lay the next one on the glass and press Enter (q: that was the last).</source>
+            <translation>Đã quét trang %1. Đặt trang tiếp lên mặt kính rồi nhấn Enter (q: hết trang).</translation>
+        </message>
+        <message>
+            <source>%1 fronts are in. Take the stack from the tray, turn it over as it lies, put it back into the feeder and press Enter (q: later).</source>
+            <translation>Đã quét %1 mặt trước. Lấy xấp giấy ở khay ra, lật nguyên xấp, đặt lại vào khay nạp rồi nhấn Enter (q: để sau).</translation>
+        </message>
+        <message>
+            <source>Sheet %1 looks as if it was fed before: page %2 is like page %3. Compare them; “sohoactl exclude %2” leaves it out, “sohoactl confirm %2” keeps both.</source>
+            <translation>Tờ %1 có vẻ đã được quét: trang %2 giống trang %3. Hãy so hai trang; “sohoactl exclude %2” để bỏ ra, “sohoactl confirm %2” để giữ cả hai.</translation>
+        </message>
+        <message>
+            <source>--backs is reversed (the stack was turned over as it lay) or same.</source>
+            <translation>--backs là reversed (lật nguyên cả xấp) hoặc same (cùng thứ tự).</translation>
+        </message>
+        <message>
+            <source>--two-pass is for feeders that read one side: not with --duplex or --pages.</source>
+            <translation>--two-pass dành cho khay nạp quét một mặt: không dùng cùng --duplex hoặc --pages.</translation>
+        </message>
+        <message>
+            <source>Going on with the stack that was stopped, from sheet %1 on (--new-stack: this is another one).</source>
+            <translation>Tiếp tục xấp giấy đang dở từ tờ %1 (--new-stack: đây là xấp khác).</translation>
+        </message>
+        <message>
+            <source>Name the page to scan again, and --device.</source>
+            <translation>Hãy nêu trang cần quét lại và --device.</translation>
+        </message>
+        <message>
+            <source>Scans until the feeder is empty and makes dossiers of the pages. After a fault the same command goes on where the stack stopped.</source>
+            <translation>Quét đến khi hết giấy trong khay và lập hồ sơ từ các trang. Sau sự cố, gõ lại lệnh đó để quét tiếp từ chỗ dừng.</translation>
+        </message>
+        <message>
+            <source>Scans a page once more and puts it in the place of the old one, which is kept but left out.</source>
+            <translation>Quét lại một trang và thay vào chỗ trang cũ; trang cũ được giữ nhưng bỏ ra ngoài.</translation>
+        </message>
+        <message>
+            <source>A page that looked as if it was fed twice is right as it is.</source>
+            <translation>Xác nhận trang giống trang đã quét là đúng, giữ cả hai.</translation>
+        </message>
+        <message>
+            <source>What was fed, scanned, stored and expected, stack by stack.</source>
+            <translation>Số mặt đã nạp, đã quét, đã lưu và dự kiến của từng xấp giấy.</translation>
+        </message>
+        <message>
+            <source>Fed %1, scanned %2, stored %3</source>
+            <translation>Đã nạp %1, đã quét %2, đã lưu %3</translation>
+        </message>
+        <message>
+            <source>, expected %1</source>
+            <translation>, dự kiến %1</translation>
+        </message>
+        <message>
+            <source>Put the stack back from sheet %1 on; “sohoactl scan … --resume” goes on.</source>
+            <translation>Đặt lại giấy từ tờ %1; “sohoactl scan … --resume” để quét tiếp.</translation>
+        </message>
+        <message>
+            <source>Turn the stack over and put it into the feeder; “sohoactl scan … --two-pass --resume” scans the backs.</source>
+            <translation>Lật xấp giấy, đặt lại vào khay nạp; “sohoactl scan … --two-pass --resume” để quét các mặt sau.</translation>
+        </message>
+        <message>
+            <source>%1: %2 pages</source>
+            <translation>%1: %2 trang</translation>
+        </message>
+        <message>
+            <source>%1: was taken before</source>
+            <translation>%1: đã nhập trước đó</translation>
+        </message>
+        <message>
+            <source>Name the folder to watch.</source>
+            <translation>Hãy nêu thư mục cần theo dõi.</translation>
+        </message>
+        <message>
+            <source>The report is in %1. It names no person, no number and no address; look through it before you pass it on.</source>
+            <translation>Báo cáo nằm ở %1. Trong đó không có tên người, số máy hay địa chỉ; hãy xem lại trước khi gửi đi.</translation>
+        </message>
+        <message>
+            <source>The profile “%1” is there.</source>
+            <translation>Đã có cấu hình quét “%1”.</translation>
+        </message>
+        <message>
+            <source>profiles takes list, show ID, export ID -o FILE, import FILE, bind ID --device D, try ID --device D or --report FILE, or remove ID.</source>
+            <translation>profiles nhận list, show ID, export ID -o TỆP, import TỆP, bind ID --device D, try ID --device D hoặc --report TỆP, hoặc remove ID.</translation>
+        </message>
+        <message>
+            <source>Scan profiles: those that ship, the administrator's and your own.</source>
+            <translation>Cấu hình quét: có sẵn, của quản trị viên và của riêng bạn.</translation>
+        </message>
+        <message>
+            <source>The profile “%1” is for any scanner: name one with --device.</source>
+            <translation>Cấu hình “%1” dùng cho mọi máy quét: hãy chỉ một máy bằng --device.</translation>
+        </message>
+        <message>
+            <source>Nothing has been scanned: with these changes something of the papers may be missing. Choose another profile, or add --accept-changes.</source>
+            <translation>Chưa quét gì: với các thay đổi này, giấy tờ có thể bị thiếu nội dung. Hãy chọn cấu hình khác, hoặc thêm --accept-changes.</translation>
+        </message>
+        <message>
+            <source>devices takes nothing, or report DEVICE -o FILE.</source>
+            <translation>devices không nhận gì thêm, hoặc report MÁY -o TỆP.</translation>
+        </message>
+        <message>
+            <source>There is no terminal to ask at; give --pin-file.</source>
+            <translation>Không có cửa sổ dòng lệnh để hỏi mã PIN; hãy dùng --pin-file.</translation>
+        </message>
+        <message>
+            <source>Name the key: --token-module for a token, or --p12 for a key file.</source>
+            <translation>Cho biết khóa ký: --token-module với thiết bị ký số, hoặc --p12 với tệp khóa.</translation>
+        </message>
+        <message>
+            <source>--role is officer or agency.</source>
+            <translation>--role là officer (cán bộ) hoặc agency (cơ quan).</translation>
+        </message>
+        <message>
+            <source>--tsa takes an address that begins with http:// or https://.</source>
+            <translation>--tsa cần một địa chỉ bắt đầu bằng http:// hoặc https://.</translation>
+        </message>
+        <message>
+            <source>Password of %1:</source>
+            <translation>Mật khẩu của %1:</translation>
+        </message>
+        <message>
+            <source>PIN of the signing token:</source>
+            <translation>Mã PIN của thiết bị ký số:</translation>
+        </message>
+        <message>
+            <source>Two files would be written as “%1”.</source>
+            <translation>Hai tệp sẽ bị ghi cùng tên “%1”.</translation>
+        </message>
+        <message>
+            <source>%1: signed by %2</source>
+            <translation>%1: đã ký bởi %2</translation>
+        </message>
+        <message>
+            <source>Signing %1 of %2</source>
+            <translation>Đang ký %1/%2</translation>
+        </message>
+        <message>
+            <source>Not signed: %1 more files. Sign them when this is mended.</source>
+            <translation>Chưa ký: còn %1 tệp. Khắc phục xong hãy ký tiếp.</translation>
+        </message>
+        <message>
+            <source>%1: signed already</source>
+            <translation>%1: đã ký rồi</translation>
+        </message>
+        <message>
+            <source>Not signed: %1 more dossiers. Sign them when this is mended.</source>
+            <translation>Chưa ký: còn %1 hồ sơ. Khắc phục xong hãy ký tiếp.</translation>
+        </message>
+        <message>
+            <source>Name the files to sign, or approved dossiers with --dossier.</source>
+            <translation>Cho biết các tệp cần ký, hoặc hồ sơ đã duyệt với --dossier.</translation>
+        </message>
+        <message>
+            <source>Signs PDFs (PAdES): the officer first, then the agency. Without -o a file is replaced by its signed self; without --pin-file the PIN is asked once.</source>
+            <translation>Ký số tệp PDF (PAdES): cán bộ ký trước, cơ quan ký sau. Không có -o thì tệp được thay bằng bản đã ký; không có --pin-file thì hỏi mã PIN một lần.</translation>
+        </message>
+        <message>
+            <source>does not hold</source>
+            <translation>không còn giá trị</translation>
+        </message>
+        <message>
+            <source>holds, signer not trusted</source>
+            <translation>còn nguyên vẹn, chưa tin cậy người ký</translation>
+        </message>
+        <message>
+            <source>holds</source>
+            <translation>còn nguyên vẹn</translation>
+        </message>
+        <message>
+            <source>timestamp %1</source>
+            <translation>dấu thời gian %1</translation>
+        </message>
+    </context>
+    <context>
+        <name>Report</name>
+        <message>
+            <source>……………, day %1 month %2 year %3</source>
+            <translation>……………, ngày %1 tháng %2 năm %3</translation>
+        </message>
+        <message>
+            <source>Digitized and accepted so far: %L1 dossiers, %2 % of the valid ones; target: %L3.</source>
+            <translation>Đến nay đã số hóa và được tiếp nhận: %L1 hồ sơ, đạt %2 % số hồ sơ còn hiệu lực; chỉ tiêu: %L3.</translation>
+        </message>
+        <message>
+            <source>Digitized and accepted so far: %L1 dossiers.</source>
+            <translation>Đến nay đã số hóa và được tiếp nhận: %L1 hồ sơ.</translation>
+        </message>
+        <message>
+            <source>At the present pace of %1 dossiers a day the target is reached on %2.</source>
+            <translation>Với tiến độ hiện nay là %1 hồ sơ một ngày, dự kiến đạt chỉ tiêu vào ngày %2.</translation>
+        </message>
+        <message>
+            <source>No.</source>
+            <translation>STT</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Đã tiếp nhận</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>Đang gửi</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Sẵn sàng</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Bị trả lại</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Số trang</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Tổng cộng</translation>
+        </message>
+        <message>
+            <source>REPORT</source>
+            <translation>BÁO CÁO</translation>
+        </message>
+        <message>
+            <source>Digitization of administrative dossiers</source>
+            <translation>Kết quả số hóa hồ sơ thủ tục hành chính</translation>
+        </message>
+        <message>
+            <source>(from %1 to %2)</source>
+            <translation>(từ ngày %1 đến ngày %2)</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dossier(s) taken up again.</source>
+            <translation>
+                <numerusform>%n hồ sơ phải mở lại.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Usual time a dossier: %1.</source>
+            <translation>Thời gian thường cho một hồ sơ: %1.</translation>
+        </message>
+        <message>
+            <source>DRAWN UP BY</source>
+            <translation>NGƯỜI LẬP BIỂU</translation>
+        </message>
+        <message>
+            <source>Person</source>
+            <translation>Người làm</translation>
+        </message>
+        <message>
+            <source>Day</source>
+            <translation>Ngày</translation>
+        </message>
+        <message>
+            <source>Procedure</source>
+            <translation>Thủ tục</translation>
+        </message>
+        <message>
+            <source>Batch</source>
+            <translation>Lô</translation>
+        </message>
+        <message>
+            <source>Agency</source>
+            <translation>Cơ quan</translation>
+        </message>
+        <message>
+            <source>not known</source>
+            <translation>chưa rõ</translation>
+        </message>
+        <message>
+            <source>%1 s</source>
+            <translation>%1 giây</translation>
+        </message>
+        <message>
+            <source>%1 min %2 s</source>
+            <translation>%1 phút %2 giây</translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoa::ui::DayChart</name>
+        <message>
+            <source>Dossiers by day</source>
+            <translation>Hồ sơ theo ngày</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Đã tiếp nhận</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>Đang gửi</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Sẵn sàng</translation>
+        </message>
+        <message>
+            <source>Quota of one person</source>
+            <translation>Định mức một người</translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoa::ui::HelpWindow</name>
+        <message>
+            <source>Help</source>
+            <translation>Trợ giúp</translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoa::ui::ProgressScreen</name>
+        <message>
+            <source>Enter the target…</source>
+            <translation>Nhập chỉ tiêu…</translation>
+        </message>
+        <message>
+            <source>of the valid dossiers</source>
+            <translation>hồ sơ còn hiệu lực</translation>
+        </message>
+        <message>
+            <source>accepted</source>
+            <translation>đã tiếp nhận</translation>
+        </message>
+        <message>
+            <source>on the way</source>
+            <translation>đang gửi</translation>
+        </message>
+        <message>
+            <source>ready to send</source>
+            <translation>sẵn sàng gửi</translation>
+        </message>
+        <message>
+            <source>finished today</source>
+            <translation>xong hôm nay</translation>
+        </message>
+        <message>
+            <source>a working day</source>
+            <translation>mỗi ngày làm</translation>
+        </message>
+        <message>
+            <source>target reached</source>
+            <translation>dự kiến đạt</translation>
+        </message>
+        <message>
+            <source>Share of the target</source>
+            <translation>Mức đạt chỉ tiêu</translation>
+        </message>
+        <message>
+            <source>Today</source>
+            <translation>Hôm nay</translation>
+        </message>
+        <message>
+            <source>Last 7 days</source>
+            <translation>7 ngày qua</translation>
+        </message>
+        <message>
+            <source>Last 30 days</source>
+            <translation>30 ngày qua</translation>
+        </message>
+        <message>
+            <source>From the beginning</source>
+            <translation>Từ đầu đợt</translation>
+        </message>
+        <message>
+            <source>Days</source>
+            <translation>Khoảng ngày</translation>
+        </message>
+        <message>
+            <source>&amp;by</source>
+            <translation>t&amp;heo</translation>
+        </message>
+        <message>
+            <source>Save the report as %1</source>
+            <translation>Lưu báo cáo dạng %1</translation>
+        </message>
+        <message>
+            <source>Figures</source>
+            <translation>Số liệu</translation>
+        </message>
+        <message>
+            <source>Finished by day</source>
+            <translation>Hoàn thành theo ngày</translation>
+        </message>
+        <message>
+            <source>Enter how many valid dossiers there are, to see the share and a forecast.</source>
+            <translation>Hãy nhập tổng số hồ sơ còn hiệu lực để xem tỷ lệ và dự báo.</translation>
+        </message>
+        <message>
+            <source>Target: %1 % of %2 valid dossiers, that is %3.</source>
+            <translation>Chỉ tiêu: %1 % của %2 hồ sơ còn hiệu lực, tức %3 hồ sơ.</translation>
+        </message>
+        <message>
+            <source>%1 a day are needed until %2.</source>
+            <translation>Cần %1 hồ sơ mỗi ngày từ nay đến %2.</translation>
+        </message>
+        <message>
+            <source>The deadline is over.</source>
+            <translation>Đã quá hạn.</translation>
+        </message>
+        <message>
+            <source>Accepted</source>
+            <translation>Đã tiếp nhận</translation>
+        </message>
+        <message>
+            <source>On the way</source>
+            <translation>Đang gửi</translation>
+        </message>
+        <message>
+            <source>Ready</source>
+            <translation>Sẵn sàng</translation>
+        </message>
+        <message>
+            <source>Rejected</source>
+            <translation>Bị trả lại</translation>
+        </message>
+        <message>
+            <source>Pages</source>
+            <translation>Số trang</translation>
+        </message>
+        <message>
+            <source>Quota</source>
+            <translation>Định mức</translation>
+        </message>
+        <message>
+            <source>Total</source>
+            <translation>Tổng cộng</translation>
+        </message>
+        <message>
+            <source>Usual time a dossier: %1.</source>
+            <translation>Thời gian thường cho một hồ sơ: %1.</translation>
+        </message>
+        <message>
+            <source>%1 % rejected.</source>
+            <translation>Tỷ lệ bị trả lại: %1 %.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n dossier(s) taken up again.</source>
+            <translation>
+                <numerusform>%n hồ sơ phải mở lại.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Only what the repository has accepted counts towards the quota.</source>
+            <translation>Chỉ hồ sơ đã được kho tiếp nhận mới tính vào định mức.</translation>
+        </message>
+        <message>
+            <source>report</source>
+            <translation>bao cao</translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoa::ui::SettingsScreen</name>
+        <message numerus="yes">
+            <source>%n procedure(s) are known.</source>
+            <translation>
+                <numerusform>Danh mục có %n thủ tục.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>The sum of %n procedure(s) from a table.</source>
+            <translation>
+                <numerusform>Tổng của %n thủ tục nhập từ bảng.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Saved.</source>
+            <translation>Đã lưu.</translation>
+        </message>
+        <message>
+            <source>Remove the target “%1”? What was sent there stays there.</source>
+            <translation>Bỏ nơi nhận “%1”? Những gì đã gửi vẫn còn ở đó.</translation>
+        </message>
+        <message>
+            <source>Remove</source>
+            <translation>Bỏ</translation>
+        </message>
+        <message>
+            <source>Checking every file and row…</source>
+            <translation>Đang kiểm tra từng tệp và từng dòng dữ liệu…</translation>
+        </message>
+        <message>
+            <source>Everything is in order.</source>
+            <translation>Mọi thứ đều ổn.</translation>
+        </message>
+        <message numerus="yes">
+            <source>%n thing(s) are wrong. Ask for help, and send the list that “sohoactl fsck” gives.</source>
+            <translation>
+                <numerusform>Có %n chỗ sai. Hãy nhờ hỗ trợ và gửi kèm danh sách do lệnh “sohoactl fsck” đưa ra.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>Copying…</source>
+            <translation>Đang sao chép…</translation>
+        </message>
+        <message>
+            <source>Copied to %1.</source>
+            <translation>Đã sao chép vào %1.</translation>
+        </message>
+        <message>
+            <source>Deadline</source>
+            <translation>Hạn chót</translation>
+        </message>
+        <message>
+            <source>&amp;Remove</source>
+            <translation>&amp;Bỏ</translation>
+        </message>
+        <message>
+            <source>This desk</source>
+            <translation>Bàn làm việc</translation>
+        </message>
+        <message>
+            <source>as printed on its papers</source>
+            <translation>như in trên giấy tờ</translation>
+        </message>
+        <message>
+            <source>who works here</source>
+            <translation>người làm việc tại đây</translation>
+        </message>
+        <message>
+            <source>A&amp;gency</source>
+            <translation>&amp;Cơ quan</translation>
+        </message>
+        <message>
+            <source>&amp;Your name</source>
+            <translation>&amp;Họ tên</translation>
+        </message>
+        <message>
+            <source>The name stands beside everything that is done here, and is what the quota counts.</source>
+            <translation>Họ tên đi kèm mọi thao tác và là căn cứ tính định mức.</translation>
+        </message>
+        <message>
+            <source>Target and quota</source>
+            <translation>Chỉ tiêu và định mức</translation>
+        </message>
+        <message>
+            <source> a day</source>
+            <translation> hồ sơ/ngày</translation>
+        </message>
+        <message>
+            <source>55, 60 or 70 % by level of agency</source>
+            <translation>55, 60 hoặc 70 % tùy cấp</translation>
+        </message>
+        <message>
+            <source>not entered</source>
+            <translation>chưa nhập</translation>
+        </message>
+        <message>
+            <source>&amp;Quota a person</source>
+            <translation>Đị&amp;nh mức một người</translation>
+        </message>
+        <message>
+            <source>&amp;Share to reach</source>
+            <translation>&amp;Tỷ lệ phải đạt</translation>
+        </message>
+        <message>
+            <source>&amp;Valid dossiers</source>
+            <translation>Hồ sơ còn hiệ&amp;u lực</translation>
+        </message>
+        <message>
+            <source>Totals from a &amp;table…</source>
+            <translation>Nhập tổng &amp;số từ bảng…</translation>
+        </message>
+        <message>
+            <source>CSV with the columns code and total</source>
+            <translation>Tệp CSV có hai cột code và total</translation>
+        </message>
+        <message>
+            <source>Appearance</source>
+            <translation>Giao diện</translation>
+        </message>
+        <message>
+            <source>Like the desktop</source>
+            <translation>Theo màn hình nền</translation>
+        </message>
+        <message>
+            <source>Light</source>
+            <translation>Sáng</translation>
+        </message>
+        <message>
+            <source>Dark</source>
+            <translation>Tối</translation>
+        </message>
+        <message>
+            <source>&amp;Language</source>
+            <translation>N&amp;gôn ngữ</translation>
+        </message>
+        <message>
+            <source>&amp;Colours</source>
+            <translation>&amp;Màu sắc</translation>
+        </message>
+        <message>
+            <source>Where dossiers are sent</source>
+            <translation>Nơi nhận hồ sơ</translation>
+        </message>
+        <message>
+            <source>Targets</source>
+            <translation>Nơi nhận</translation>
+        </message>
+        <message>
+            <source>&amp;Add…</source>
+            <translation>Thê&amp;m…</translation>
+        </message>
+        <message>
+            <source>Procedures</source>
+            <translation>Thủ tục</translation>
+        </message>
+        <message>
+            <source>&amp;Import a catalogue…</source>
+            <translation>Nhập &amp;danh mục…</translation>
+        </message>
+        <message>
+            <source>A CSV table as the province hands it out. Faults are named by row and column; what is there already is replaced.</source>
+            <translation>Bảng CSV do tỉnh cung cấp. Sai ở dòng nào, cột nào sẽ được chỉ rõ; thủ tục đã có được thay bằng bản mới.</translation>
+        </message>
+        <message>
+            <source>Care and practice</source>
+            <translation>Bảo trì và luyện tập</translation>
+        </message>
+        <message>
+            <source>Chec&amp;k the store</source>
+            <translation>&amp;Kiểm tra kho dữ liệu</translation>
+        </message>
+        <message>
+            <source>&amp;Back up to a folder…</source>
+            <translation>Sao &amp;lưu vào thư mục…</translation>
+        </message>
+        <message>
+            <source>&amp;Practise with sample papers</source>
+            <translation>L&amp;uyện tập với giấy mẫu</translation>
+        </message>
+        <message>
+            <source>Not while pages are coming in.</source>
+            <translation>Không đổi được khi đang quét.</translation>
+        </message>
+    </context>
+    <context>
+        <name>sohoa::ui::WelcomeScreen</name>
+        <message>
+            <source>&amp;Begin</source>
+            <translation>&amp;Bắt đầu</translation>
+        </message>
+        <message>
+            <source>Welcome to Sohoa</source>
+            <translation>Chào mừng đến với Sohoa</translation>
+        </message>
+        <message>
+            <source>From a stack of paper to checked dossiers in four steps. Each step has its screen at the left, and F1 explains the one you are on.</source>
+            <translation>Từ xấp giấy đến hồ sơ đã kiểm tra chỉ qua bốn bước. Mỗi bước là một màn hình ở bên trái; nhấn F1 để xem hướng dẫn của màn hình đang mở.</translation>
+        </message>
+        <message>
+            <source>&amp;Practise first, with sample papers</source>
+            <translation>&amp;Luyện tập trước với giấy mẫu</translation>
+        </message>
+        <message>
+            <source>1. Scan</source>
+            <translation>1. Quét</translation>
+        </message>
+        <message>
+            <source>Put the stack into the feeder and press F5. Each page is safe as soon as it is shown.</source>
+            <translation>Đặt xấp giấy vào khay nạp rồi nhấn F5. Trang hiện ra là đã được lưu an toàn.</translation>
+        </message>
+        <message>
+            <source>2. Review</source>
+            <translation>2. Kiểm tra</translation>
+        </message>
+        <message>
+            <source>Sohoa sorts and reads. You look at what it doubts: Enter confirms and goes on.</source>
+            <translation>Sohoa tự tách và đọc hồ sơ. Bạn chỉ xem những chỗ còn phân vân: Enter để xác nhận và đi tiếp.</translation>
+        </message>
+        <message>
+            <source>3. Send</source>
+            <translation>3. Gửi</translation>
+        </message>
+        <message>
+            <source>Approved dossiers wait here and go out when there is a line, or onto a stick.</source>
+            <translation>Hồ sơ đã duyệt nằm ở hàng chờ, gửi đi khi có mạng hoặc ghi ra USB.</translation>
+        </message>
+        <message>
+            <source>4. Count</source>
+            <translation>4. Tổng hợp</translation>
+        </message>
+        <message>
+            <source>What the province has accepted counts; the weekly report writes itself.</source>
+            <translation>Hồ sơ được tỉnh tiếp nhận là được tính; báo cáo tuần tự lập.</translation>
+        </message>
+        <message>
+            <source>for example: UBND xã Hoa Lâm Thượng</source>
+            <translation>ví dụ: UBND xã Hoa Lâm Thượng</translation>
+        </message>
+        <message>
+            <source>Your a&amp;gency</source>
+            <translation>&amp;Cơ quan</translation>
+        </message>
+        <message>
+            <source>Your &amp;name</source>
+            <translation>&amp;Họ tên</translation>
+        </message>
+        <message>
+            <source>Both are needed: the agency stands in every dossier, your name beside everything you do.</source>
+            <translation>Cần điền cả hai: tên cơ quan ghi trong mọi hồ sơ, họ tên đi kèm mọi thao tác của bạn.</translation>
+        </message>
+    </context>
+    <context>
+        <name>Adjustments</name>
+        <message>
+            <source>This scanner scans one side only: the backs will be missing.</source>
+            <translation>Máy quét này chỉ quét được một mặt: các mặt sau sẽ bị thiếu.</translation>
+        </message>
+        <message>
+            <source>This scanner has no feeder: the papers are laid on the glass one by one.</source>
+            <translation>Máy quét này không có khay nạp: phải đặt từng tờ lên mặt kính.</translation>
+        </message>
+        <message>
+            <source>This scanner has no glass: the papers go through the feeder.</source>
+            <translation>Máy quét này không có mặt kính: giấy đi qua khay nạp.</translation>
+        </message>
+        <message>
+            <source>The scanner takes at most %1; what is larger (%2 was wished for) is cut off.</source>
+            <translation>Máy quét nhận khổ lớn nhất %1; phần giấy lớn hơn (hồ sơ quét cần %2) sẽ bị cắt mất.</translation>
+        </message>
+        <message>
+            <source>The scanner cannot tell when it takes two sheets at once: count the sheets.</source>
+            <translation>Máy quét không phát hiện được khi kéo hai tờ một lúc: hãy đếm số tờ.</translation>
+        </message>
+        <message>
+            <source>The scanner has no %1 dpi and takes %2.</source>
+            <translation>Máy quét không có mức %1 dpi, sẽ dùng %2 dpi.</translation>
+        </message>
+        <message>
+            <source>The scanner's brightness cannot be set.</source>
+            <translation>Không chỉnh được độ sáng của máy quét.</translation>
+        </message>
+        <message>
+            <source>The scanner's contrast cannot be set.</source>
+            <translation>Không chỉnh được độ tương phản của máy quét.</translation>
+        </message>
+        <message>
+            <source>The scanner has no “%1” to be set to “%2”.</source>
+            <translation>Máy quét không có mục “%1” để đặt thành “%2”.</translation>
+        </message>
+        <message>
+            <source>The scanner takes “%2” for “%1” instead of “%3”.</source>
+            <translation>Máy quét dùng “%2” cho mục “%1” thay vì “%3”.</translation>
         </message>
     </context>
 </TS>

@@ -36,9 +36,20 @@ std::optional<Dpi> resolutionOf(const std::vector<Option> &options)
     return std::nullopt;
 }
 
+/// What a yielding wish does without, since the option never woke up.
+void leaveOut(ScanPlan &plan, const Setting &asleep, std::vector<Adjustment> &seen)
+{
+    const bool sides = asleep.option == u"adf-mode" || asleep.option == u"duplex";
+    const bool backsLost = sides && plan.duplex;
+    if (backsLost)
+        plan.duplex = false;
+    seen.push_back({asleep.option, toText(asleep.value), {}, backsLost});
+}
+
 } // namespace
 
-Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::vector<Setting> &extra)
+Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::vector<Setting> &extra,
+                       const Quirks &quirks)
 {
     auto options = device.read();
     if (!options)
@@ -46,7 +57,7 @@ Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::ve
     QSet<QString> made;
     std::vector<Adjustment> seen;
     for (;;) {
-        auto plan = resolve(*options, wish, extra);
+        auto plan = resolve(*options, wish, extra, quirks);
         if (!plan)
             return plan;
         const auto open = [&](const Setting &setting) { return !made.contains(setting.option); };
@@ -54,11 +65,14 @@ Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::ve
             return open(setting) && findOption(*options, setting.option)->settable();
         });
         if (it == plan->settings.end()) {
-            const auto asleep = std::ranges::find_if(
-                plan->settings, [&](const Setting &setting) { return open(setting) && setting.wished; });
-            if (asleep != plan->settings.end())
-                return fail(ErrorCode::OptionRefused, u"the option stays inactive"_s,
-                            {{u"option"_s, asleep->option}, {u"value"_s, toText(asleep->value)}});
+            for (const Setting &asleep : plan->settings) {
+                if (!open(asleep) || !asleep.wished)
+                    continue;
+                if (!wish.yielding)
+                    return fail(ErrorCode::OptionRefused, u"the option stays inactive"_s,
+                                {{u"option"_s, asleep.option}, {u"value"_s, toText(asleep.value)}});
+                leaveOut(*plan, asleep, seen);
+            }
             merge(plan->adjustments, seen);
             if (const auto dpi = resolutionOf(*options))
                 plan->dpi = *dpi;
@@ -94,7 +108,10 @@ QJsonObject toJson(const Setting &setting)
 
 QJsonObject toJson(const Adjustment &adjustment)
 {
-    return {{u"option"_s, adjustment.option}, {u"wished"_s, adjustment.wished}, {u"got"_s, adjustment.got}};
+    return {{u"option"_s, adjustment.option},
+            {u"wished"_s, adjustment.wished},
+            {u"got"_s, adjustment.got},
+            {u"grave"_s, adjustment.grave}};
 }
 
 Result<Setting> settingFromJson(const QJsonValue &json)
@@ -113,7 +130,10 @@ Result<Adjustment> adjustmentFromJson(const QJsonValue &json)
         if (!json[QStringView(key)].isString())
             return fail(ErrorCode::HelperProtocol, u"no adjustment"_s);
     }
-    return Adjustment{json[u"option"].toString(), json[u"wished"].toString(), json[u"got"].toString()};
+    if (!json[u"grave"].isBool())
+        return fail(ErrorCode::HelperProtocol, u"no adjustment"_s);
+    return Adjustment{json[u"option"].toString(), json[u"wished"].toString(), json[u"got"].toString(),
+                      json[u"grave"].toBool()};
 }
 
 } // namespace sohoa

@@ -55,7 +55,9 @@ SourceKind sourceKind(const QString &word)
     kind.duplex = hasAny(text, {u"duplex", u"both sides", u"two-sided", u"two sided", u"2-sided", u"double"});
     kind.feeder = kind.duplex || hasAny(text, {u"adf", u"feeder", u"sheetfed", u"sheet-fed"});
     kind.back = !kind.duplex && hasAny(text, {u"back", u"rear"});
-    kind.flatbed = !kind.feeder && hasAny(text, {u"flatbed", u"flat bed", u"platen", u"document table", u"glass"});
+    kind.flatbed =
+        !kind.feeder && (text == u"normal" || text == u"fb" ||
+                         hasAny(text, {u"flatbed", u"flat bed", u"platen", u"document table", u"glass"}));
     return kind;
 }
 

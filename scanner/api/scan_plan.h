@@ -3,23 +3,18 @@
 
 #include "core/domain/page_source.h"
 #include "scanner/api/option.h"
+#include "scanner/api/quirks.h"
 
 namespace sohoa {
 
-/// One option to be set.
-struct Setting {
-    QString option;
-    OptionValue value;
-    /// False: as near as the device likes, and no fault when it does not (the scan area).
-    bool wished = true;
-    friend bool operator==(const Setting &, const Setting &) = default;
-};
-
 /// What had to be changed so that the device could take it; shown to the clerk, never hidden.
 struct Adjustment {
+    /// SANE's word for the option; where the device has none, what was wished for: "paper", "brightness",
+    /// "contrast", "double-feed", "duplex".
     QString option;
     QString wished;
-    QString got;
+    QString got;        ///< Empty: the device does not have it.
+    bool grave = false; ///< Something of the papers may be missing: a back, a colour, an edge, detail.
     friend bool operator==(const Adjustment &, const Adjustment &) = default;
 };
 
@@ -37,9 +32,9 @@ struct ScanPlan {
 /// the largest area (page size before corners). `extra` (a profile's settings) is made after the wish and beats
 /// it. Pure; call it again whenever the device has reloaded its options. Errors: DeviceUnsupported (no options),
 /// OptionRefused (option, value: the source is unknown, both sides cannot be scanned, an extra setting does not
-/// fit), UsageError (mode or dpi without meaning).
+/// fit; a yielding wish gives an adjustment instead of the first two), UsageError (mode or dpi without meaning).
 Result<ScanPlan> resolve(const std::vector<Option> &options, const ScanWish &wish,
-                         const std::vector<Setting> &extra = {});
+                         const std::vector<Setting> &extra = {}, const Quirks &quirks = {});
 
 /// A device whose options can be read and set; the helper has one over SANE, tests have one in memory.
 class OptionAccess {
@@ -60,11 +55,10 @@ public:
 /// Makes the settings one after the other; when one reloads the others, options are read and the wish is resolved
 /// anew. Each option is set at most once, so this ends. Gives the plan as it was carried out. Errors: those of
 /// resolve(), of the device, and OptionRefused when an option that is needed stays inactive.
-Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::vector<Setting> &extra = {});
+Result<ScanPlan> apply(OptionAccess &device, const ScanWish &wish, const std::vector<Setting> &extra = {},
+                       const Quirks &quirks = {});
 
-QJsonObject toJson(const Setting &setting);
 QJsonObject toJson(const Adjustment &adjustment);
-Result<Setting> settingFromJson(const QJsonValue &json);       ///< HelperProtocol when it is none.
 Result<Adjustment> adjustmentFromJson(const QJsonValue &json); ///< HelperProtocol when it is none.
 
 } // namespace sohoa

@@ -25,6 +25,9 @@ struct HelperConfig {
 
     std::chrono::milliseconds silenceLimit{60'000}; ///< Not a byte for so long while a page is due: HelperHung.
     std::chrono::milliseconds listLimit{30'000};    ///< For a whole listing or reading of options.
+    /// After an input/output error a fresh helper looks whether the device can still be opened; longer than this
+    /// it may not take. Zero: do not look.
+    std::chrono::milliseconds goneCheckLimit{3'000};
     /// Cancelling is answered after so long even when the driver is not done with it (PageSource: two seconds).
     std::chrono::milliseconds cancelLimit{1'500};
     /// A helper that is done with is asked to end; so long afterwards comes SIGTERM, and again so long after it

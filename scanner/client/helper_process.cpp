@@ -38,8 +38,7 @@ HelperProcess::HelperProcess(const HelperConfig &config, SaneEnvironment environ
         if (!listening)
             Q_EMIT gone();
     });
-    connect(&m_silence, &QTimer::timeout, this,
-            [this] { fail(ErrorCode::HelperHung, u"not a byte for %1 ms"_s.arg(m_silence.interval())); });
+    connect(&m_silence, &QTimer::timeout, this, &HelperProcess::silent);
     connect(&m_escalation, &QTimer::timeout, this, &HelperProcess::escalate);
 }
 

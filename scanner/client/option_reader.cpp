@@ -15,12 +15,12 @@ OptionReader::OptionReader(HelperConfig config, QObject *parent)
 
 OptionReader::~OptionReader() = default;
 
-void OptionReader::read(const QString &device, Answer answer)
+void OptionReader::read(const QString &device, Answer answer, const std::vector<Setting> &after)
 {
     cancel();
     const auto options = std::make_shared<std::vector<Option>>();
     m_task = std::make_unique<HelperTask>(
-        this, m_config, SaneEnvironment::forDevice(m_config, device), scan::ReadOptions{device},
+        this, m_config, SaneEnvironment::forDevice(m_config, device), scan::ReadOptions{device, after},
         [options](scan::Event &event) -> std::optional<bool> {
             auto *part = std::get_if<scan::OptionsRead>(&event);
             if (!part)

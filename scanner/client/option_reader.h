@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "scanner/api/option.h"
+#include "scanner/api/setting.h"
 #include "scanner/client/helper_config.h"
 
 #include <QObject>
@@ -27,7 +27,8 @@ public:
     /// Answers once: the options in the device's order, groups included, or an error as DeviceLister's;
     /// DeviceNotFound when there is no such device. Asked again before it has answered, the earlier question is
     /// answered Cancelled.
-    void read(const QString &device, Answer answer);
+    /// `after`: settings that are made first, as far as the device takes them.
+    void read(const QString &device, Answer answer, const std::vector<Setting> &after = {});
     /// Answers a question that is open with Cancelled. Destroying this object drops it
     /// (not from within the answer: use deleteLater() there).
     void cancel();

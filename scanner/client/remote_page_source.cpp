@@ -1,11 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scanner/client/remote_page_source.h"
 
-#include "scanner/client/helper_process.h"
+#include "scanner/client/helper_task.h"
+
+#include <algorithm>
+#include <array>
 
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+/// Devices that hang on a cable. Looking for one on the network takes seconds and proves little.
+bool isLocal(const QString &device)
+{
+    constexpr std::array networked{QStringView(u"net:"), QStringView(u"airscan:"), QStringView(u"escl:")};
+    return std::ranges::none_of(networked, [&](QStringView prefix) { return device.startsWith(prefix); });
+}
+
+} // namespace
 
 RemotePageSource::RemotePageSource(HelperConfig config, QObject *parent)
     : PageSource(parent)
@@ -15,6 +29,8 @@ RemotePageSource::RemotePageSource(HelperConfig config, QObject *parent)
     connect(&m_cancelTimer, &QTimer::timeout, this, [this] {
         conclude(Error{ErrorCode::Cancelled, {}, u"the driver has not answered yet"_s});
     });
+    m_lookoutLimit.setSingleShot(true);
+    connect(&m_lookoutLimit, &QTimer::timeout, this, [this] { conclude(m_lookoutError); });
 }
 
 RemotePageSource::~RemotePageSource() = default;
@@ -36,6 +52,8 @@ void RemotePageSource::start(const ScanWish &wish)
 void RemotePageSource::begin()
 {
     // A device can be opened once only: the helper before must have let go of it.
+    if (m_state == State::Missing && m_retired.empty() && !m_lookout)
+        return openForALook();
     if (m_state != State::Waiting || !m_retired.empty())
         return;
     if (m_wish.dpi < 1 || m_wish.maxPages.value_or(1) < 1) {
@@ -87,13 +105,19 @@ void RemotePageSource::cancel()
 void RemotePageSource::take(scan::Event &event)
 {
     if (auto *failed = std::get_if<scan::Failed>(&event))
-        conclude(std::move(failed->error));
+        lookForDevice(std::move(failed->error));
     else if (std::holds_alternative<scan::ScanEnded>(event) && m_state == State::Feeding)
         conclude(std::nullopt);
     else if (m_cancelled)
         return; // What was on its way no longer counts.
     else if (const auto *rows = std::get_if<scan::Rows>(&event))
         takeRows(rows->bytes);
+    else if (const auto *fed = std::get_if<scan::SideFed>(&event);
+             fed && (m_state == State::Starting || m_state == State::Feeding))
+        Q_EMIT sideFed(fed->side);
+    else if (std::holds_alternative<scan::PaperAwaited>(event) && m_state == State::Starting &&
+             m_wish.waitForPaper)
+        Q_EMIT paperAwaited();
     else if (const auto *started = std::get_if<scan::PageStarted>(&event))
         startPage(started->geometry);
     else if (const auto *ended = std::get_if<scan::PageEnded>(&event))
@@ -146,12 +170,43 @@ void RemotePageSource::nonsense(const QString &what)
     conclude(Error{ErrorCode::HelperProtocol, {}, what});
 }
 
+void RemotePageSource::lookForDevice(Error error)
+{
+    const bool worthALook = error.code == ErrorCode::DeviceIoError && !m_cancelled &&
+                            m_config.goneCheckLimit.count() > 0 && isLocal(m_wish.device);
+    if (!worthALook) {
+        conclude(std::move(error));
+        return;
+    }
+    m_state = State::Missing;
+    m_lookoutError = std::move(error);
+    m_lookoutLimit.start(m_config.goneCheckLimit);
+    retire(); // The helper must let go of the device first; then begin() is called.
+}
+
+void RemotePageSource::openForALook()
+{
+    m_lookout = std::make_unique<HelperTask>(
+        this, m_config, SaneEnvironment::forDevice(m_config, m_wish.device), scan::ReadOptions{m_wish.device},
+        [](scan::Event &event) -> std::optional<bool> {
+            const auto *part = std::get_if<scan::OptionsRead>(&event);
+            return part ? std::optional(part->last) : std::nullopt;
+        },
+        [this](const std::optional<Error> &opening) {
+            if (opening && opening->code == ErrorCode::DeviceNotFound)
+                m_lookoutError->code = ErrorCode::DeviceGone;
+            conclude(m_lookoutError);
+        });
+}
+
 void RemotePageSource::conclude(std::optional<Error> error)
 {
     if (m_state == State::Idle)
         return;
     m_state = State::Idle;
     m_cancelTimer.stop();
+    m_lookoutLimit.stop();
+    m_lookout.reset();
     retire();
     if (m_cancelled && (!error || error->code != ErrorCode::Cancelled))
         error = Error{ErrorCode::Cancelled, {}, error ? logLine(*error) : QString()};

@@ -13,6 +13,7 @@
 namespace sohoa {
 
 class HelperProcess;
+class HelperTask;
 
 /// Pages from a SANE device, by way of a helper process of their own. One object scans any number of times, one
 /// scan after the other, each in a fresh helper. Device names are SANE's.
@@ -20,7 +21,8 @@ class HelperProcess;
 /// ended() says, beside the driver's own faults: HelperMissing, HelperCrashed, HelperHung (silenceLimit),
 /// HelperProtocol, Cancelled, PageIncomplete (a page without a single row). A page that had begun when ended()
 /// came with an error, is no page: only pageEnded() makes one. A driver's status comes as its ErrorCode
-/// (FeederEmpty only before the first page: after it an empty feeder is the normal end). Threads: as PageSource
+/// (FeederEmpty only before the first page: after it an empty feeder is the normal end); DeviceGone stands for an
+/// input/output error of a local device that a fresh helper can no longer open. Threads: as PageSource
 /// says. Signals never come from within start(), next() or cancel().
 class RemotePageSource final : public PageSource {
     Q_OBJECT
@@ -47,12 +49,16 @@ private:
         InPage,
         PageDone, ///< Until next().
         Feeding,  ///< Next page asked for.
+        Missing,  ///< Looking whether the device is still there.
     };
     void begin();
     void take(scan::Event &event);
     void startPage(const PageGeometry &geometry);
     void takeRows(const QByteArray &bytes);
     void endPage(int rowCount, bool complete);
+    /// Tells a broken cable from a broken page: `error`, or DeviceGone when there is no such device any more.
+    void lookForDevice(Error error);
+    void openForALook();
     void conclude(std::optional<Error> error);
     void nonsense(const QString &what);
     void send(const scan::Request &request);
@@ -67,6 +73,9 @@ private:
     int m_rowCount = 0;
     QTimer m_cancelTimer;
     std::unique_ptr<HelperProcess> m_helper;
+    std::unique_ptr<HelperTask> m_lookout;
+    std::optional<Error> m_lookoutError; ///< What the look is about.
+    QTimer m_lookoutLimit;
     /// Helpers of earlier scans that are still closing their device.
     std::vector<std::unique_ptr<HelperProcess>> m_retired;
 };

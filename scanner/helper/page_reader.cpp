@@ -65,7 +65,7 @@ Result<PageReader::Layout> PageReader::layoutOf(const SANE_Parameters &p) const
     if (p.lines > 0)
         layout.geometry.height = p.lines;
     layout.geometry.dpi = m_sheet.dpi;
-    layout.geometry.back = m_sheet.back;
+    layout.geometry.back = m_sheet.side.back;
     const qsizetype width = p.pixels_per_line;
     layout.sampleRow = layout.packedColor     ? 3 * ((width + 7) / 8)
                        : layout.singleChannel ? width * layout.sampleBytes
@@ -79,11 +79,11 @@ Result<std::optional<PageEnded>> PageReader::stopped(const char *call, SANE_Stat
 {
     if (m_device.cancelled())
         return fail(ErrorCode::Cancelled, QString::fromLatin1(call));
-    if (status == SANE_STATUS_NO_DOCS && m_sheet.number > 1 && m_sent == 0)
+    if (status == SANE_STATUS_NO_DOCS && m_sheet.number > 1 && !m_fed)
         return std::nullopt;
     Error error = saneError(call, status);
     // Out of paper in the middle of a sheet: the sheet is what is missing.
-    if (status == SANE_STATUS_NO_DOCS && m_sent > 0)
+    if (status == SANE_STATUS_NO_DOCS && m_fed)
         error.code = ErrorCode::PageIncomplete;
     if (error.code == ErrorCode::PageIncomplete)
         error.args.insert(u"sheet"_s, QString::number(m_sheet.number));
@@ -95,6 +95,8 @@ Result<std::optional<PageEnded>> PageReader::read()
     SANE_Status status = m_device.start();
     if (status != SANE_STATUS_GOOD)
         return stopped("sane_start", status);
+    m_fed = true;
+    m_events.send(SideFed{m_sheet.side});
     SANE_Parameters parameters{};
     // Only now is it known what really comes: before sane_start parameters are estimates.
     status = m_device.parameters(parameters);

@@ -10,12 +10,13 @@
 
 namespace sohoa::scan {
 
-/// Reads one page and sends it: PageStarted with the first row, then Rows. What ended it is the caller's to send.
+/// Reads one page and sends it: SideFed once the driver has it, PageStarted with the first row, then Rows. What
+/// ended it is the caller's to send.
 class PageReader {
 public:
     struct Sheet {
         int number = 1; ///< From 1.
-        bool back = false;
+        SheetSide side;
         Dpi dpi = 0;
     };
 
@@ -59,7 +60,8 @@ private:
     SaneDevice &m_device;
     EventWriter &m_events;
     Sheet m_sheet;
-    int m_sent = 0; ///< Rows of this page.
+    bool m_fed = false; ///< The driver has taken a side in.
+    int m_sent = 0;     ///< Rows of this page.
 };
 
 } // namespace sohoa::scan

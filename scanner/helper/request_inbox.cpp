@@ -70,6 +70,12 @@ void RequestInbox::close()
     m_gate.cancel();
 }
 
+void RequestInbox::waitFor(std::chrono::milliseconds time)
+{
+    std::unique_lock lock(m_mutex);
+    m_changed.wait_for(lock, time, [this] { return m_closed || !m_requests.empty(); });
+}
+
 std::optional<Request> RequestInbox::wait()
 {
     std::unique_lock lock(m_mutex);

@@ -4,6 +4,7 @@
 #include "scanner/helper/cancel_gate.h"
 #include "scanner/protocol/messages.h"
 
+#include <chrono>
 #include <condition_variable>
 #include <deque>
 #include <functional>
@@ -27,6 +28,8 @@ public:
 
     /// The next request; nothing when there will be no more.
     std::optional<Request> wait();
+    /// Waits until a request lies here, there will be no more, or the time is over; takes nothing.
+    void waitFor(std::chrono::milliseconds time);
 
 private:
     /// False when no more is to be read.

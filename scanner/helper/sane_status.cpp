@@ -31,6 +31,10 @@ ErrorCode errorCode(SANE_Status status)
     case SANE_STATUS_IO_ERROR:
         break;
     }
+    // A status of a later version of the standard that some drivers send already: the lamp is not warm yet.
+    constexpr int warmingUp = 12;
+    if (static_cast<int>(status) == warmingUp)
+        return ErrorCode::DeviceBusy;
     // Vendors' backends also return numbers that the standard does not know.
     return ErrorCode::DeviceIoError;
 }

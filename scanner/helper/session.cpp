@@ -1,13 +1,51 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "scanner/helper/session.h"
 
+#include "core/base/installation.h"
 #include "scanner/helper/option_descriptor.h"
 #include "scanner/helper/page_reader.h"
 #include "scanner/helper/sane_status.h"
 
+#include <cstdio>
+
 namespace sohoa::scan {
 
 using namespace Qt::StringLiterals;
+using namespace std::chrono_literals;
+
+namespace {
+/// How often a feeder is looked into while paper is awaited: soon enough for a person, and no strain on a device.
+constexpr auto paperPollTime = 500ms;
+} // namespace
+
+namespace {
+
+/// A list of quirks that cannot be read must not keep anybody from scanning.
+Quirks quirksFor(const QString &device)
+{
+    const auto rows = readQuirks(resourcePath(u"profiles/quirks.json"_s));
+    if (!rows) {
+        std::fprintf(stderr, "quirks: %s\n", qPrintable(logLine(rows.error())));
+        return {};
+    }
+    return quirksOf(*rows, device);
+}
+
+/// The options once these settings are made; what the device does not take is left out.
+Result<std::vector<Option>> readAfter(SaneDevice &device, const std::vector<Setting> &settings)
+{
+    auto options = device.read();
+    for (const Setting &setting : settings) {
+        const Option *option = options ? findOption(*options, setting.option) : nullptr;
+        const auto legal =
+            option && option->settable() ? legalValue(*option, setting.value) : Result<OptionValue>();
+        if (option && option->settable() && legal && device.set(*option, *legal))
+            options = device.read();
+    }
+    return options;
+}
+
+} // namespace
 
 void Session::run()
 {
@@ -45,7 +83,7 @@ void Session::answer(const ReadOptions &request)
 {
     Result<std::vector<Option>> options;
     if (auto device = SaneDevice::open(request.device, m_gate); device)
-        options = (*device)->read();
+        options = readAfter(**device, request.after);
     else
         options = fail(device.error());
     if (!options) {
@@ -66,6 +104,19 @@ void Session::answer(const StartScan &request)
         m_events.send(ScanEnded{});
 }
 
+void Session::answer(const PlanScan &request)
+{
+    Result<ScanPlan> plan;
+    if (const auto device = SaneDevice::open(request.wish.device, m_gate))
+        plan = apply(**device, request.wish, request.extra, quirksFor(request.wish.device));
+    else
+        plan = fail(device.error());
+    if (plan)
+        m_events.send(Planned{std::move(*plan)});
+    else
+        m_events.send(Failed{plan.error()});
+}
+
 std::optional<Error> Session::scan(const StartScan &request)
 {
     if (m_gate.cancelled())
@@ -73,7 +124,7 @@ std::optional<Error> Session::scan(const StartScan &request)
     const auto device = SaneDevice::open(request.wish.device, m_gate);
     if (!device)
         return device.error();
-    const auto plan = apply(**device, request.wish, request.extra);
+    const auto plan = apply(**device, request.wish, request.extra, quirksFor(request.wish.device));
     if (!plan)
         return plan.error();
     if (!plan->adjustments.empty())
@@ -84,8 +135,13 @@ std::optional<Error> Session::scan(const StartScan &request)
 std::optional<Error> Session::feed(SaneDevice &device, const ScanPlan &plan, const ScanWish &wish)
 {
     for (int sheet = 1;; ++sheet) {
-        PageReader reader(device, m_events, {sheet, plan.duplex && sheet % 2 == 0, plan.dpi});
-        const auto page = reader.read();
+        PageReader reader(device, m_events, {sheet, {plan.duplex && sheet % 2 == 0, plan.duplex}, plan.dpi});
+        auto page = reader.read();
+        while (sheet == 1 && wish.waitForPaper && !page && page.error().code == ErrorCode::FeederEmpty) {
+            m_events.send(PaperAwaited{});
+            m_inbox.waitFor(paperPollTime);
+            page = reader.read();
+        }
         if (!page)
             return page.error();
         if (!*page)

@@ -24,6 +24,7 @@ private:
     void answer(const ListDevices &request);
     void answer(const ReadOptions &request);
     void answer(const StartScan &request);
+    void answer(const PlanScan &request);
     /// Out of place: left over when a scan has ended by itself meanwhile.
     void answer(const NextPage &) {}
     void answer(const Cancel &) {}

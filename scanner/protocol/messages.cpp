@@ -22,6 +22,7 @@ enum class Type : quint8 {
     NextPage = 4,
     Cancel = 5,
     Quit = 6,
+    PlanScan = 7,
     Hello = 64,
     DevicesFound = 65,
     OptionsRead = 66,
@@ -31,9 +32,15 @@ enum class Type : quint8 {
     PageEnded = 70,
     ScanEnded = 71,
     Failed = 72,
+    SideFed = 73,
+    PaperAwaited = 74,
+    Planned = 75,
 };
 
 constexpr int anyInt = std::numeric_limits<int>::max();
+constexpr int maxTone = 100;
+/// Longer than any sheet a desk scanner takes.
+constexpr double maxPaperMm = 100'000;
 
 constexpr std::array<std::pair<PixelFormat, QLatin1String>, 5> formatNames{{
     {PixelFormat::Bilevel1, QLatin1String("bilevel1")},
@@ -83,10 +90,37 @@ QJsonValue optionalJson(const std::optional<int> &number)
     return number ? QJsonValue(*number) : QJsonValue(QJsonValue::Null);
 }
 
+QJsonValue paperJson(const std::optional<PaperSize> &paper)
+{
+    return paper ? QJsonValue(QJsonArray{paper->widthMm, paper->heightMm}) : QJsonValue(QJsonValue::Null);
+}
+
+std::optional<PaperSize> paperFrom(JsonFields &fields)
+{
+    const QJsonValue json = fields.value(u"paper");
+    if (json.isNull())
+        return std::nullopt;
+    const PaperSize paper{json[0].toDouble(), json[1].toDouble()};
+    const auto sensible = [](double mm) { return mm > 0 && mm < maxPaperMm; };
+    if (!sensible(paper.widthMm) || !sensible(paper.heightMm))
+        fields.spoil(u"paper");
+    return paper;
+}
+
 QJsonObject wishJson(const ScanWish &wish)
 {
-    return {{u"device"_s, wish.device}, {u"source"_s, wish.source}, {u"mode"_s, wish.mode},
-            {u"dpi"_s, wish.dpi},       {u"duplex"_s, wish.duplex}, {u"max_pages"_s, optionalJson(wish.maxPages)}};
+    return {{u"device"_s, wish.device},
+            {u"source"_s, wish.source},
+            {u"mode"_s, wish.mode},
+            {u"dpi"_s, wish.dpi},
+            {u"paper"_s, paperJson(wish.paper)},
+            {u"brightness"_s, optionalJson(wish.brightness)},
+            {u"contrast"_s, optionalJson(wish.contrast)},
+            {u"stop_at_double_feed"_s, wish.stopAtDoubleFeed},
+            {u"yielding"_s, wish.yielding},
+            {u"duplex"_s, wish.duplex},
+            {u"max_pages"_s, optionalJson(wish.maxPages)},
+            {u"wait_for_paper"_s, wish.waitForPaper}};
 }
 
 Result<ScanWish> wishFrom(const QJsonObject &json)
@@ -97,9 +131,35 @@ Result<ScanWish> wishFrom(const QJsonObject &json)
     wish.source = fields.text(u"source");
     wish.mode = fields.text(u"mode");
     wish.dpi = fields.number(u"dpi", 0, anyInt);
+    wish.paper = paperFrom(fields);
+    wish.brightness = fields.optionalNumber(u"brightness", -maxTone, maxTone);
+    wish.contrast = fields.optionalNumber(u"contrast", -maxTone, maxTone);
+    wish.stopAtDoubleFeed = fields.flag(u"stop_at_double_feed");
+    wish.yielding = fields.flag(u"yielding");
     wish.duplex = fields.flag(u"duplex");
     wish.maxPages = fields.optionalNumber(u"max_pages", 1, anyInt);
+    wish.waitForPaper = fields.flag(u"wait_for_paper");
     return fields.whole(wish);
+}
+
+QJsonObject planJson(const ScanPlan &plan)
+{
+    return {{u"settings"_s, listJson(plan.settings)},
+            {u"adjustments"_s, listJson(plan.adjustments)},
+            {u"feeder"_s, plan.feeder},
+            {u"duplex"_s, plan.duplex},
+            {u"dpi"_s, plan.dpi}};
+}
+
+Result<Event> planFrom(JsonFields fields)
+{
+    ScanPlan plan;
+    plan.settings = fields.list<Setting>(u"settings", &settingFromJson);
+    plan.adjustments = fields.list<Adjustment>(u"adjustments", &adjustmentFromJson);
+    plan.feeder = fields.flag(u"feeder");
+    plan.duplex = fields.flag(u"duplex");
+    plan.dpi = fields.number(u"dpi", 0, anyInt);
+    return fields.whole(Event(Planned{std::move(plan)}));
 }
 
 QJsonObject geometryJson(const PageGeometry &geometry)
@@ -162,12 +222,18 @@ struct RequestEncoder {
     }
     Result<QByteArray> operator()(const ReadOptions &read) const
     {
-        return frameOf(Type::ReadOptions, QJsonObject{{u"device"_s, read.device}});
+        return frameOf(Type::ReadOptions,
+                       QJsonObject{{u"device"_s, read.device}, {u"after"_s, listJson(read.after)}});
     }
     Result<QByteArray> operator()(const StartScan &start) const
     {
         return frameOf(Type::StartScan,
                        QJsonObject{{u"wish"_s, wishJson(start.wish)}, {u"extra"_s, listJson(start.extra)}});
+    }
+    Result<QByteArray> operator()(const PlanScan &plan) const
+    {
+        return frameOf(Type::PlanScan,
+                       QJsonObject{{u"wish"_s, wishJson(plan.wish)}, {u"extra"_s, listJson(plan.extra)}});
     }
     Result<QByteArray> operator()(const NextPage &) const { return frameOf(Type::NextPage); }
     Result<QByteArray> operator()(const Cancel &) const { return frameOf(Type::Cancel); }
@@ -192,6 +258,11 @@ struct EventEncoder {
     {
         return frameOf(Type::Adjusted, QJsonObject{{u"adjustments"_s, listJson(adjusted.adjustments)}});
     }
+    Result<QByteArray> operator()(const SideFed &fed) const
+    {
+        return frameOf(Type::SideFed, QJsonObject{{u"back"_s, fed.side.back}, {u"duplex"_s, fed.side.duplex}});
+    }
+    Result<QByteArray> operator()(const PaperAwaited &) const { return frameOf(Type::PaperAwaited); }
     Result<QByteArray> operator()(const PageStarted &started) const
     {
         return frameOf(Type::PageStarted, geometryJson(started.geometry));
@@ -202,12 +273,25 @@ struct EventEncoder {
         return frameOf(Type::PageEnded,
                        QJsonObject{{u"row_count"_s, ended.rowCount}, {u"complete"_s, ended.complete}});
     }
+    Result<QByteArray> operator()(const Planned &planned) const
+    {
+        return frameOf(Type::Planned, planJson(planned.plan));
+    }
     Result<QByteArray> operator()(const ScanEnded &) const { return frameOf(Type::ScanEnded); }
     Result<QByteArray> operator()(const Failed &failed) const
     {
         return frameOf(Type::Failed, errorJson(failed.error));
     }
 };
+
+template <class WishRequest> Result<Request> wishRequest(JsonFields fields)
+{
+    auto wish = wishFrom(fields.value(u"wish").toObject());
+    if (!wish)
+        return fail(wish.error());
+    WishRequest request{std::move(*wish), fields.list<Setting>(u"extra", &settingFromJson)};
+    return fields.whole(Request(std::move(request)));
+}
 
 tl::unexpected<Error> unknownType(const Frame &frame)
 {
@@ -238,16 +322,13 @@ Result<Request> decodeRequest(const Frame &frame)
         return fields.whole(Request(list));
     }
     case Type::ReadOptions: {
-        ReadOptions read{fields.text(u"device")};
+        ReadOptions read{fields.text(u"device"), fields.list<Setting>(u"after", &settingFromJson)};
         return fields.whole(Request(std::move(read)));
     }
-    case Type::StartScan: {
-        auto wish = wishFrom(fields.value(u"wish").toObject());
-        if (!wish)
-            return fail(wish.error());
-        StartScan start{std::move(*wish), fields.list<Setting>(u"extra", &settingFromJson)};
-        return fields.whole(Request(std::move(start)));
-    }
+    case Type::StartScan:
+        return wishRequest<StartScan>(std::move(fields));
+    case Type::PlanScan:
+        return wishRequest<PlanScan>(std::move(fields));
     case Type::NextPage:
         return NextPage{};
     case Type::Cancel:
@@ -284,12 +365,20 @@ Result<Event> decodeEvent(Frame frame)
         Adjusted adjusted{fields.list<Adjustment>(u"adjustments", &adjustmentFromJson)};
         return fields.whole(Event(std::move(adjusted)));
     }
+    case Type::SideFed: {
+        const SideFed fed{{fields.flag(u"back"), fields.flag(u"duplex")}};
+        return fields.whole(Event(fed));
+    }
+    case Type::PaperAwaited:
+        return PaperAwaited{};
     case Type::PageStarted:
         return geometryFrom(std::move(fields));
     case Type::PageEnded: {
         const PageEnded ended{fields.number(u"row_count", 0, anyInt), fields.flag(u"complete")};
         return fields.whole(Event(ended));
     }
+    case Type::Planned:
+        return planFrom(std::move(fields));
     case Type::ScanEnded:
         return ScanEnded{};
     case Type::Failed:

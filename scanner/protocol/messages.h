@@ -14,7 +14,7 @@
 namespace sohoa::scan {
 
 /// Raised when a message changes its meaning; both ends must have the same.
-constexpr int protocolVersion = 1;
+constexpr int protocolVersion = 2;
 
 // --- requests ---------------------------------------------------------------------------------------------
 struct ListDevices {
@@ -23,6 +23,8 @@ struct ListDevices {
 };
 struct ReadOptions {
     QString device;
+    /// Made first, as far as the device takes them: what becomes of the other options.
+    std::vector<Setting> after = {};
     friend bool operator==(const ReadOptions &, const ReadOptions &) = default;
 };
 /// Starts with the first page; then one NextPage a page.
@@ -30,10 +32,15 @@ struct StartScan {
     ScanWish wish;
     std::vector<Setting> extra;
 };
+/// What would become of that StartScan: the settings are made, nothing is scanned. Answered by Planned.
+struct PlanScan {
+    ScanWish wish;
+    std::vector<Setting> extra;
+};
 struct NextPage {};
 struct Cancel {};
 struct Quit {};
-using Request = std::variant<ListDevices, ReadOptions, StartScan, NextPage, Cancel, Quit>;
+using Request = std::variant<ListDevices, ReadOptions, StartScan, PlanScan, NextPage, Cancel, Quit>;
 
 // --- events -----------------------------------------------------------------------------------------------
 /// The first event of all.
@@ -51,6 +58,12 @@ struct OptionsRead {
 struct Adjusted {
     std::vector<Adjustment> adjustments;
 };
+/// sane_start has succeeded: a side is on its way.
+struct SideFed {
+    SheetSide side;
+};
+/// No paper yet; sent again for each look into the feeder.
+struct PaperAwaited {};
 struct PageStarted {
     PageGeometry geometry;
 };
@@ -68,8 +81,11 @@ struct ScanEnded {};
 struct Failed {
     Error error;
 };
-using Event =
-    std::variant<Hello, DevicesFound, OptionsRead, Adjusted, PageStarted, Rows, PageEnded, ScanEnded, Failed>;
+struct Planned {
+    ScanPlan plan;
+};
+using Event = std::variant<Hello, DevicesFound, OptionsRead, Adjusted, SideFed, PaperAwaited, PageStarted, Rows,
+                           PageEnded, ScanEnded, Failed, Planned>;
 
 /// The frame of a message. HelperProtocol when it does not fit into one.
 Result<QByteArray> encode(const Request &request);

@@ -5,6 +5,7 @@
 #include "ui/review/page_view.h"
 #include "ui/review/review_screen.h"
 
+#include <QCheckBox>
 #include <QLineEdit>
 #include <QMimeData>
 #include <QPushButton>
@@ -182,4 +183,28 @@ TEST_CASE("From the stack in the feeder to an approved dossier in at most eight 
     // Even approving is undone.
     review.history().stack().undo();
     REQUIRE(QTest::qWaitFor([&] { return stateOf(first) == DossierState::Review; }, answerMs));
+}
+
+TEST_CASE("Desk mode: two runs of the scanner become one dossier, which opens by itself", "[ui][desk]")
+{
+    Practice desk;
+    auto *scanButton = desk.find<QPushButton>(u"scan"_s);
+    REQUIRE(QTest::qWaitFor([&] { return scanButton->isEnabled(); }, answerMs));
+    desk.find<QCheckBox>(u"oneDossier"_s)->setChecked(true);
+    ScanScreen &scan = desk.window().scanScreen();
+    ReviewScreen &review = desk.window().reviewScreen();
+    const auto runOver = [&](int pages) {
+        return !scan.intake().isRunning() && scan.intake().lastSummary() && scan.pages().rowCount() >= pages;
+    };
+    desk.key(Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return runOver(1); }, readingMs));
+    const int first = scan.pages().rowCount();
+    desk.key(Qt::Key_F5);
+    REQUIRE(QTest::qWaitFor([&] { return runOver(first + 1); }, readingMs));
+    desk.find<QPushButton>(u"goReview"_s)->click();
+    REQUIRE(QTest::qWaitFor([&] { return desk.window().screen() == Screen::Review && review.data(); }, readingMs));
+    REQUIRE(QTest::qWaitFor([&] { return review.dossiers().rowCount() == 1; }, answerMs));
+    CHECK(review.data()->pages.size() > static_cast<size_t>(first) / 2);
+    INFO("error bar: " << desk.trouble());
+    CHECK_FALSE(desk.window().errorBar().error().has_value());
 }

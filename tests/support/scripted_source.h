@@ -6,6 +6,7 @@
 #include <QTimer>
 
 #include <functional>
+#include <optional>
 #include <vector>
 
 namespace sohoa::test {
@@ -18,6 +19,7 @@ public:
         QByteArray rows;
         int rowCount = 0; ///< What the source claims.
         bool complete = true;
+        std::optional<SheetSide> side = {}; ///< Told when it is set.
     };
 
     std::vector<Sheet> sheets;
@@ -60,6 +62,8 @@ private:
             return;
         }
         const Sheet &sheet = sheets[m_at++];
+        if (sheet.side)
+            Q_EMIT sideFed(*sheet.side);
         Q_EMIT pageStarted(sheet.geometry);
         Q_EMIT rows(sheet.rows);
         Q_EMIT pageEnded(sheet.rowCount, sheet.complete);

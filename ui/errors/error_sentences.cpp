@@ -29,12 +29,47 @@ struct ErrorTexts {
 public:
     static QString sentence(const Error &error);
     static QString remedy(Remedy remedy);
+
+private:
+    /// The sentence, and from which sheet on to go on, when the stack was under way.
+    static QString resumable(const Error &error, const QString &sentence);
+    static QString profileFault(const Error &error);
 };
+
+QString ErrorTexts::resumable(const Error &error, const QString &sentence)
+{
+    const int sheet = error.args.value(u"sheet"_s).toInt();
+    if (sheet < 2)
+        return sentence;
+    return sentence + u' ' + tr("Then put the stack back from sheet %1 on and press Resume.").arg(sheet);
+}
+
+QString ErrorTexts::profileFault(const Error &error)
+{
+    const QString reason = error.args.value(u"reason"_s);
+    const QString allowed = error.args.value(u"allowed"_s);
+    if (reason == u"json")
+        return tr("it is no JSON.");
+    if (reason == u"missing")
+        return tr("this is missing.");
+    if (reason == u"range")
+        return tr("a number from %1 is needed.").arg(allowed);
+    if (reason == u"word")
+        return tr("it must be one of %1.").arg(allowed);
+    if (reason == u"stranger")
+        return tr("nothing of this name is known.");
+    return tr("a value of another kind is needed.");
+}
 
 QString ErrorTexts::sentence(const Error &error)
 {
     switch (error.code) {
     case ErrorCode::PaperJam:
+        if (const QString last = error.args.value(u"last"_s); last.toInt() > 0)
+            return tr("Paper jam after sheet %2. Take the jammed sheet out, put the stack back from sheet %1 on "
+                      "and "
+                      "press Resume.")
+                .arg(error.args.value(u"sheet"_s), last);
         return withSheet(
             error,
             tr("Paper jam. Take the jammed sheet out, put the stack back from sheet %1 on and press Resume."),
@@ -47,19 +82,22 @@ QString ErrorTexts::sentence(const Error &error)
             tr("The scanner's cover is open. Close it, put the stack back from sheet %1 on and press Resume."),
             tr("The scanner's cover is open. Close it and press Resume."));
     case ErrorCode::DeviceBusy:
-        return tr("Another program or computer is using the scanner. Wait until it has finished, then try again.");
+        return resumable(
+            error,
+            tr("Another program or computer is using the scanner. Wait until it has finished, then try again."));
     case ErrorCode::DeviceGone:
-        return tr("The scanner no longer answers. Check its cable and whether it is switched on, then try again. "
-                  "The pages shown are safe.");
+        return resumable(error, tr("The scanner no longer answers. Check its cable and whether it is switched on, "
+                                   "then try again. The pages shown are safe."));
     case ErrorCode::DeviceAccessDenied:
-        return tr("This account may not use the scanner. Ask the administrator to add it to the group “scanner”.");
+        return resumable(error, tr("This account may not use the scanner. Ask the administrator to add it to the "
+                                   "group “scanner”."));
     case ErrorCode::DeviceIoError:
         return withSheet(error,
                          tr("The scanner broke off while reading. Check cable and paper, put the stack back from "
                             "sheet %1 on and try again."),
                          tr("The scanner broke off while reading. Check cable and paper, then try again."));
     case ErrorCode::DeviceOutOfMemory:
-        return tr("The scanner has not enough memory for this size. Choose a lower resolution.");
+        return resumable(error, tr("The scanner has not enough memory for this size. Choose a lower resolution."));
     case ErrorCode::DeviceNotFound:
         return tr("The scanner was not found. Switch it on, connect it and refresh the list.");
     case ErrorCode::DeviceUnsupported:
@@ -67,20 +105,43 @@ QString ErrorTexts::sentence(const Error &error)
     case ErrorCode::OptionRefused:
         return tr("The scanner does not accept “%2” for “%1”. Choose another value.")
             .arg(error.args.value(u"option"_s), error.args.value(u"value"_s));
+    case ErrorCode::ProfileInvalid:
+        return tr("The file “%1” is not right at “%2”: %3 Correct it there.")
+            .arg(QFileInfo(error.args.value(u"file"_s)).fileName(), error.args.value(u"member"_s),
+                 profileFault(error));
+    case ErrorCode::ProfileUnknown:
+        return tr("There is no scan profile “%1”.").arg(error.args.value(u"profile"_s));
+    case ErrorCode::ProfileLocked:
+        return tr("The administrator has fixed the scan profile “%1”. Use it as it is, or make one of your own "
+                  "under "
+                  "another name.")
+            .arg(error.args.value(u"profile"_s));
+    case ErrorCode::DeviceAmbiguous:
+        return tr("Several scanners of the kind “%1” are connected, and nothing tells which one is meant. Choose "
+                  "one.")
+            .arg(error.args.value(u"device"_s));
     case ErrorCode::PageIncomplete:
-        return withSheet(error, tr("Sheet %1 came only in part. Scan it again."),
+        return withSheet(error,
+                         tr("Sheet %1 came only in part. Put the stack back from sheet %1 on and press Resume."),
                          tr("A page came only in part. Scan it again."));
+    case ErrorCode::PassCountsDiffer:
+        return tr("%1 fronts and %2 backs: a sheet was pulled along with another one or left out. Nothing was put "
+                  "together. Count the sheets, turn the whole stack over again and press Resume: all backs are "
+                  "fed "
+                  "once more.")
+            .arg(error.args.value(u"fronts"_s), error.args.value(u"backs"_s));
     case ErrorCode::HelperCrashed:
         return withSheet(error,
                          tr("The scanner's driver has crashed. The pages shown are safe; put the stack back from "
                             "sheet %1 on and try again."),
                          tr("The scanner's driver has crashed. The pages shown are safe; try again."));
     case ErrorCode::HelperHung:
-        return tr(
-            "The scanner has not answered for a long time and was stopped. Switch it off and on, then try again.");
+        return resumable(error,
+                         tr("The scanner has not answered for a long time and was stopped. Switch it off and "
+                            "on, then try again."));
     case ErrorCode::HelperProtocol:
-        return tr("The scanner's driver sent something that makes no sense and was stopped. Try again; if it "
-                  "happens again, call the administrator.");
+        return resumable(error, tr("The scanner's driver sent something that makes no sense and was stopped. Try "
+                                   "again; if it happens again, call the administrator."));
     case ErrorCode::HelperMissing:
         return tr("A part of Sohoa is missing: %1. Ask the administrator to install Sohoa again.")
             .arg(error.args.value(u"program"_s, u"sohoa"_s));

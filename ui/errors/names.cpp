@@ -172,6 +172,14 @@ QString Names::suspect(const QString &reason)
 {
     if (reason == u"short")
         return tr("came only in part");
+    if (reason == u"long")
+        return tr("is longer than the scanner had said");
+    if (reason == u"torn")
+        return tr("breaks off before its end");
+    if (reason == u"half-sheet")
+        return tr("is a front whose back is missing");
+    if (reason == u"refed")
+        return tr("looks like a page that is there already");
     if (reason == u"streak")
         return tr("has a streak: clean the glass");
     if (reason == u"blur")
@@ -188,6 +196,8 @@ QString Names::suspect(const QString &reason)
         return tr("has text cut off at a side");
     if (reason == u"length")
         return tr("is longer than the paper: two sheets may have been fed at once");
+    if (reason == u"unread")
+        return tr("could not be read in time");
     if (reason == u"orientation")
         return tr("may lie the wrong way round");
     return reason;

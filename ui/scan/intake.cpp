@@ -67,6 +67,7 @@ void Intake::run(const ScanWish &wish, const Sheet &sheet)
             if (!batch)
                 return batch;
             IntakeOptions options;
+            options.oneDossier = sheet.oneDossier;
             if (sheet.expectedPages && *sheet.expectedPages > before)
                 options.expectedPages = *sheet.expectedPages - before;
             if (auto begun = station.startScan(make(), wish, batch->id, options); !begun)
@@ -93,7 +94,9 @@ void Intake::import(const QStringList &paths, const Sheet &sheet)
             auto batch = station.openBatch(sheet.name, details);
             if (!batch)
                 return batch;
-            if (auto begun = station.startImport(paths, batch->id); !begun)
+            IntakeOptions options;
+            options.oneDossier = sheet.oneDossier;
+            if (auto begun = station.startImport(paths, batch->id, options); !begun)
                 return fail(begun.error());
             return batch;
         },

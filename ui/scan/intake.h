@@ -25,6 +25,7 @@ public:
         QString place;
         QString note;
         std::optional<int> expectedPages;
+        bool oneDossier = false; ///< All pages of a run belong together, whatever they say.
 
         BatchDetails details() const;
     };

@@ -54,12 +54,14 @@ ScanScreen::ScanScreen(Desk &desk, QWidget *parent)
     : QWidget(parent)
     , m_desk(desk)
     , m_intake(desk)
+    , m_deskDossier(desk)
     , m_pages(desk.images())
     , m_scanner(new ScannerPanel(desk))
     , m_batchName(new QComboBox)
     , m_expected(new QSpinBox)
     , m_place(new QLineEdit)
     , m_note(new QLineEdit)
+    , m_oneDossier(new QCheckBox(tr("&One dossier, for the citizen at the desk")))
     , m_scan(new QPushButton)
     , m_import(new QPushButton(tr("&Import files…")))
     , m_list(new QListView)
@@ -99,6 +101,12 @@ ScanScreen::ScanScreen(Desk &desk, QWidget *parent)
                 if (!roles.contains(Qt::DecorationRole))
                     showState();
             });
+    connect(&m_intake, &Intake::ended, this, [this](const IntakeSummary &summary) {
+        if (m_oneDossier->isChecked())
+            m_deskDossier.add(summary.pages);
+    });
+    connect(&m_deskDossier, &DeskDossier::changed, this, &ScanScreen::showState);
+    connect(&m_deskDossier, &DeskDossier::finished, this, &ScanScreen::pageActivated);
     connect(m_scanner, &ScannerPanel::readyChanged, this, &ScanScreen::showState);
     connect(m_scanner, &ScannerPanel::readyChanged, this, [this] {
         if (m_scanner->isReady() && !std::exchange(m_wasReady, true) && isVisible())
@@ -157,6 +165,12 @@ QWidget *ScanScreen::makeControls()
     });
     connect(m_expected, &QSpinBox::valueChanged, this, &ScanScreen::showState);
 
+    m_oneDossier->setObjectName(u"oneDossier"_s);
+    m_oneDossier->setToolTip(tr("The card on the glass, then the papers: everything scanned until you are done "
+                                "becomes one dossier."));
+    layout->addWidget(m_oneDossier);
+    connect(m_oneDossier, &QCheckBox::toggled, &m_deskDossier, &DeskDossier::forget);
+
     layout->addSpacing(10);
     layout->addWidget(makeLabel(tr("Scanner"), "heading"));
     layout->addWidget(m_scanner);
@@ -195,7 +209,7 @@ QWidget *ScanScreen::makePages()
     m_review->setIcon(icon(u"go-next"_s));
     m_review->setLayoutDirection(Qt::RightToLeft); // The arrow behind the words.
     m_review->setObjectName(u"goReview"_s);
-    connect(m_review, &QPushButton::clicked, this, &ScanScreen::reviewWanted);
+    connect(m_review, &QPushButton::clicked, this, &ScanScreen::goOn);
     m_captured->setObjectName(u"captured"_s);
     m_read->setObjectName(u"read"_s);
     head->addWidget(m_review, 0, Qt::AlignVCenter);
@@ -234,6 +248,7 @@ Intake::Sheet ScanScreen::sheet() const
     sheet.name = m_batchName->currentText().trimmed();
     sheet.place = m_place->text().simplified();
     sheet.note = m_note->text().simplified();
+    sheet.oneDossier = m_oneDossier->isChecked();
     if (m_expected->value() > 0)
         sheet.expectedPages = m_expected->value();
     return sheet;
@@ -351,80 +366,6 @@ void ScanScreen::showSheet()
 void ScanScreen::focusScan()
 {
     m_scan->setFocus();
-}
-
-QString ScanScreen::stateText() const
-{
-    return m_state->text();
-}
-
-void ScanScreen::showState()
-{
-    const auto &rows = m_pages.rows();
-    const int captured = static_cast<int>(rows.size());
-    const int read = static_cast<int>(
-        std::ranges::count_if(rows, [](const PageRow &row) { return row.state == PageState::Recognized; }));
-    const int expected = m_expected->value();
-    const int total = std::max(captured, expected);
-    m_captured->setText(QString::number(captured));
-    m_read->setText(QString::number(read));
-    m_awaited->setText(expected > 0 ? QString::number(expected) : u"–"_s);
-    m_progress->setRange(0, std::max(1, total));
-    m_progress->setValue(read);
-
-    const BatchSummary *batch = m_desk.currentBatch();
-    const int dossiers = batch ? static_cast<int>(batch->dossiers.value(DossierState::Review) +
-                                                  batch->dossiers.value(DossierState::Draft))
-                               : 0;
-    switch (m_intake.state()) {
-    case Intake::State::Starting:
-        m_state->setText(tr("Getting ready…"));
-        m_hint->setText(tr("The scanner is warming up."));
-        break;
-    case Intake::State::Scanning:
-        m_state->setText(m_intake.sheetsExpected() > 0
-                             ? tr("Scanning sheet %1 / %2").arg(m_intake.sheet()).arg(m_intake.sheetsExpected())
-                             : tr("Scanning sheet %1").arg(m_intake.sheet()));
-        m_hint->setText(tr("Each page is safe as soon as it is shown."));
-        break;
-    case Intake::State::Importing:
-        m_state->setText(tr("Importing: %n page(s) so far", nullptr, m_intake.captured()));
-        m_hint->setText(tr("Each page is safe as soon as it is shown."));
-        break;
-    case Intake::State::Stopping:
-        m_state->setText(tr("Stopping…"));
-        m_hint->setText(tr("The pages shown are safe."));
-        break;
-    case Intake::State::Idle:
-        if (captured == 0) {
-            m_state->setText(tr("Ready"));
-            m_hint->setText(tr("Put the stack into the feeder and press Scan, or drop pictures and PDFs here."));
-        } else if (expected > 0 && captured != expected) {
-            m_state->setText(captured < expected ? tr("%n page(s) missing", nullptr, expected - captured)
-                                                 : tr("%n page(s) too many", nullptr, captured - expected));
-            m_hint->setText(
-                tr("Counted %1, scanned %2: compare the stack with the pages.").arg(expected).arg(captured));
-        } else if (read < captured) {
-            m_state->setText(tr("Scanned. Reading %n more page(s)…", nullptr, captured - read));
-            m_hint->setText(tr("You can go on scanning or begin to review."));
-        } else {
-            m_state->setText(tr("All %n page(s) read", nullptr, captured));
-            m_hint->setText(dossiers > 0 ? tr("%n dossier(s) to review.", nullptr, dossiers)
-                                         : tr("Nothing left to review in this batch."));
-        }
-        break;
-    }
-    const bool running = m_intake.isRunning();
-    m_scan->setText(running ? tr("Stop (F5)") : tr("Scan (F5)"));
-    m_scan->setEnabled(running ? m_intake.state() != Intake::State::Stopping : m_scanner->isReady());
-    const QColor onButton = palette().color(m_scan->isEnabled() ? QPalette::HighlightedText : QPalette::Dark);
-    m_scan->setIcon(icon(running ? u"media-playback-stop"_s : u"document-scan"_s, onButton));
-    m_import->setEnabled(!running);
-    m_scanner->setEnabled(!running);
-    for (QWidget *control :
-         {static_cast<QWidget *>(m_batchName), static_cast<QWidget *>(m_place), static_cast<QWidget *>(m_note)})
-        control->setEnabled(!running);
-    m_review->setVisible(dossiers > 0);
 }
 
 void ScanScreen::dragEnterEvent(QDragEnterEvent *event)

@@ -3,12 +3,14 @@
 
 #include "core/workflow/station_types.h"
 #include "ui/models/page_list_model.h"
+#include "ui/scan/desk_dossier.h"
 #include "ui/scan/intake.h"
 
 #include <QSet>
 #include <QTimer>
 #include <QWidget>
 
+class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
@@ -56,16 +58,22 @@ private:
     void showBatches();
     void showSheet();
     void showState();
+    /// The state line and the hint below it.
+    void showIdle(int captured, int read, int dossiers);
+    void showControls(int dossiers);
+    void goOn();
     void addPage(const Page &page);
 
     Desk &m_desk;
     Intake m_intake;
+    DeskDossier m_deskDossier;
     PageListModel m_pages;
     ScannerPanel *m_scanner;
     QComboBox *m_batchName;
     QSpinBox *m_expected;
     QLineEdit *m_place;
     QLineEdit *m_note;
+    QCheckBox *m_oneDossier;
     QPushButton *m_scan;
     QPushButton *m_import;
     QListView *m_list;

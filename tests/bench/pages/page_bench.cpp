@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// page_bench [--out FOLDER] [--clean] [--no-ocr] IMAGE…
-/// Runs the page stages over images in one thread and prints seconds a page by stage. With --out, text and reading
-/// of "a/b.jpg" go to FOLDER/a/b.txt and .json (the last two parts of the path), with --clean the cleaned image
-/// too. Start it with OMP_THREAD_LIMIT=1.
+/// page_bench [--out FOLDER] [--clean] [--layers] [--no-ocr] IMAGE…
+/// Runs the page stages over images in one thread and prints processor time a page by stage. With --out, text and
+/// reading of "a/b.jpg" go to FOLDER/a/b.txt and .json (the last two parts of the path), with --clean the cleaned
+/// image and with --layers the PDF's layers too. Start it with OMP_THREAD_LIMIT=1.
 #include "core/base/durable_file.h"
 #include "core/page_helper/page_worker.h"
 
@@ -53,6 +53,7 @@ int main(int argc, char *argv[])
     QString out;
     PageRequest request;
     bool clean = false;
+    bool layers = false;
     QStringList images;
     const QStringList arguments = QCoreApplication::arguments().mid(1);
     for (qsizetype i = 0; i < arguments.size(); ++i) {
@@ -60,6 +61,8 @@ int main(int argc, char *argv[])
             out = arguments[++i];
         else if (arguments[i] == "--clean"_L1)
             clean = true;
+        else if (arguments[i] == "--layers"_L1)
+            layers = true;
         else if (arguments[i] == "--no-ocr"_L1)
             request.ocr = false;
         else
@@ -74,6 +77,7 @@ int main(int argc, char *argv[])
         const QString stem = out.isEmpty() ? QString() : stemFor(image, out);
         request.master = image;
         request.cleanTo = clean && !stem.isEmpty() ? stem + u".jpg"_s : QString();
+        request.layersTo = layers && !stem.isEmpty() ? stem + u".layers"_s : QString();
         const auto result = worker.process(request, {});
         if (!result) {
             std::printf("%s: %s\n", qPrintable(image), qPrintable(logLine(result.error())));

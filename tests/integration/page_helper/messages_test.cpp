@@ -25,6 +25,8 @@ TEST_CASE("Page messages survive the wire", "[page_helper]")
     request.master = u"/tờ khai/a.jpg"_s;
     request.dpi = 200;
     request.cleanTo = u"/b.jpg"_s;
+    request.layersTo = u"/b.layers"_s;
+    request.profile = LayerProfile::Compact;
     request.rotation = 270;
     request.ocr = false;
     request.deadlineMs = 5000;
@@ -37,6 +39,8 @@ TEST_CASE("Page messages survive the wire", "[page_helper]")
     CHECK(back.master == request.master);
     CHECK(back.dpi == 200);
     CHECK(back.cleanTo == request.cleanTo);
+    CHECK(back.layersTo == request.layersTo);
+    CHECK(back.profile == LayerProfile::Compact);
     CHECK(back.rotation == 270);
     CHECK(back.switches == request.switches);
     CHECK_FALSE(back.ocr);
@@ -64,6 +68,42 @@ TEST_CASE("Page messages survive the wire", "[page_helper]")
     REQUIRE_OK(failed);
     CHECK(std::get<Failure>(*failed).error.code == ErrorCode::PdfEncrypted);
     CHECK(std::get<Failure>(*failed).error.args.value(u"path"_s) == u"/x.pdf"_s);
+}
+
+TEST_CASE("Messages about a zone survive the wire", "[page_helper]")
+{
+    const ZoneRequest request{9, u"/a.jpg"_s, 300, u"vie"_s, {10, 20, 300, 40}, ZoneKind::Digits, 700};
+    const auto asked = decodePageRequest(frameOf(encodePageMessage(PageHelperRequest(request)).value()));
+    REQUIRE_OK(asked);
+    const auto &back = std::get<ZoneRequest>(*asked);
+    CHECK(back.id == 9);
+    CHECK(back.image == request.image);
+    CHECK(back.dpi == 300);
+    CHECK(back.box == request.box);
+    CHECK(back.kind == ZoneKind::Digits);
+    CHECK(back.deadlineMs == 700);
+
+    const ZoneResult result{9, u"020185287767"_s, 0.9, {{u"020185287767"_s, {11, 21, 290, 30}, 0.9, 0}}};
+    const auto answer = decodePageReply(frameOf(encodePageMessage(PageHelperReply(result)).value()));
+    REQUIRE_OK(answer);
+    const auto &got = std::get<ZoneResult>(*answer);
+    CHECK(got.text == result.text);
+    CHECK(got.confidence == 0.9);
+    CHECK(got.words.at(0).box == result.words[0].box);
+
+    QJsonObject object{{u"id"_s, 1},
+                       {u"image"_s, u"/a"_s},
+                       {u"dpi"_s, 0},
+                       {u"language"_s, u"vie"_s},
+                       {u"box"_s, boxToJson({1, 2, 3, 4})},
+                       {u"kind"_s, u"line"_s},
+                       {u"deadline_ms"_s, 5}};
+    CHECK(decodePageRequest(frameOf(encodeFrame(5, object))).has_value());
+    object[u"kind"_s] = u"poem"_s;
+    CHECK_FALSE(decodePageRequest(frameOf(encodeFrame(5, object))).has_value());
+    object[u"kind"_s] = u"line"_s;
+    object[u"box"_s] = 7;
+    CHECK_FALSE(decodePageRequest(frameOf(encodeFrame(5, object))).has_value());
 }
 
 TEST_CASE("Nonsense is no page message", "[page_helper]")

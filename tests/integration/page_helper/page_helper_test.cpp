@@ -7,6 +7,9 @@
 #include <QDir>
 #include <QTemporaryDir>
 
+#include <algorithm>
+#include <cstdlib>
+
 using namespace sohoa;
 using namespace Qt::StringLiterals;
 
@@ -116,6 +119,117 @@ TEST_CASE("Wishes of the request are followed", "[page_helper]")
     const auto info = helper.ask<InfoResult>(InfoRequest{4, test::samplePath()});
     CHECK(info.width == 1160);
     CHECK(info.dpi == 200);
+}
+
+TEST_CASE("A page that cannot be read in time comes cleaned and says so", "[page_helper]")
+{
+    const QTemporaryDir folder(folderTemplate());
+    test::HelperClient helper;
+    helper.receiveA<PageHello>();
+    PageRequest request = pageRequest(1, test::samplePath(), folder.filePath(u"clean.jpg"_s));
+    request.deadlineMs = 1;
+    const auto late = helper.ask<PageResult>(request);
+    CHECK(late.reading.suspect.contains(u"unread"_s));
+    CHECK(late.reading.words.empty());
+    CHECK(QFile::exists(request.cleanTo));
+    CHECK_FALSE(helper.ask<PageResult>(pageRequest(2, test::samplePath())).reading.text.isEmpty());
+}
+
+TEST_CASE("Where a box is drawn the page is read again", "[page_helper]")
+{
+    test::HelperClient helper;
+    helper.receiveA<PageHello>();
+    const auto page = helper.ask<PageResult>(pageRequest(1, test::samplePath()));
+    const auto &words = page.reading.words;
+    const auto date =
+        std::find_if(words.begin(), words.end(), [](const Word &word) { return word.text == u"21/03/1975"_s; });
+    REQUIRE(date != words.end());
+
+    ZoneRequest zone;
+    zone.id = 2;
+    zone.image = test::samplePath();
+    zone.box = date->box;
+    zone.kind = ZoneKind::Date;
+    const auto read = helper.ask<ZoneResult>(zone);
+    CHECK(read.id == 2);
+    CHECK(read.text == u"21/03/1975"_s);
+    REQUIRE(read.words.size() == 1);
+    CHECK(std::abs(read.words[0].box.x - date->box.x) < 8);
+    CHECK(std::abs(read.words[0].box.y - date->box.y) < 8);
+
+    zone.box = {5000, 5000, 10, 10};
+    CHECK(helper.ask<Failure>(zone).error.code == ErrorCode::NotFound);
+    zone.image = u"/nirgends"_s;
+    CHECK(helper.ask<Failure>(zone).error.code == ErrorCode::FileUnreadable);
+}
+
+TEST_CASE("Files that claim more than they hold are refused unopened", "[page_helper]")
+{
+    const QTemporaryDir folder(folderTemplate());
+    test::HelperClient helper;
+    helper.receiveA<PageHello>();
+    const QString path = folder.filePath(u"bom"_s);
+    const auto codeFor = [&](const QByteArray &bytes) {
+        REQUIRE_OK(writeDurably(path, bytes));
+        const auto page = helper.ask<Failure>(pageRequest(1, path)).error.code;
+        CHECK(helper.ask<Failure>(ExpandRequest{2, path, 0, folder.path()}).error.code == page);
+        return page;
+    };
+    const auto big16 = [](int value) {
+        return QByteArray(1, char(value >> 8)) + QByteArray(1, char(value & 255));
+    };
+    const auto big32 = [&](int value) { return big16(value >> 16) + big16(value & 0xffff); };
+    SECTION("JPEG of 65,500 x 65,500")
+    {
+        CHECK(codeFor(QByteArray::fromHex("ffd8ffe000104a46494600010101012c012c0000") +
+                      QByteArray::fromHex("ffc0000b08") + big16(65500) + big16(65500) +
+                      QByteArray::fromHex("01011100ffda0008010100003f00") + QByteArray(64, 'x') +
+                      QByteArray::fromHex("ffd9")) == ErrorCode::ImageTooLarge);
+    }
+    SECTION("PNG of 100,000 x 100,000")
+    {
+        // Leptonica itself refuses sides beyond a million and trusts the header below.
+        CHECK(codeFor(QByteArray::fromHex("89504e470d0a1a0a0000000d49484452") + big32(100'000) + big32(100'000) +
+                      QByteArray::fromHex("0800000000") + QByteArray(64, '\0')) == ErrorCode::ImageTooLarge);
+    }
+    SECTION("PNM of 29,000 x 29,000") // Each side would pass, the area does not.
+    {
+        CHECK(codeFor("P6\n29000 29000\n255\n" + QByteArray(100, 'x')) == ErrorCode::ImageTooLarge);
+    }
+    SECTION("TIFF whose tenth frame is huge")
+    {
+        const QByteArray name = QFile::encodeName(path);
+        for (int i = 0; i < 9; ++i)
+            pixWriteTiff(name.constData(), PageImage::blankGray(8, 8)->get(), IFF_TIFF_LZW, i ? "a" : "w");
+        const PageImage large(pixCreate(30'001, 1, 1));
+        pixWriteTiff(name.constData(), large.get(), IFF_TIFF_G4, "a");
+        CHECK(helper.ask<Failure>(ExpandRequest{2, path, 0, folder.path()}).error.code ==
+              ErrorCode::ImageTooLarge);
+        CHECK(QDir(folder.path()).entryList(QDir::Files).size() == 1); // Nothing half unpacked is left.
+    }
+    SECTION("PDF page of 200 inches' side")
+    {
+        REQUIRE_OK(writeDurably(path, QByteArray(R"(%PDF-1.4
+1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 14400 14400] /Contents 4 0 R>> endobj
+4 0 obj <</Length 0>> stream
+
+endstream endobj
+trailer <</Root 1 0 R /Size 5>>
+)")));
+        CHECK(helper.ask<Failure>(ExpandRequest{2, path, 0, folder.path()}).error.code ==
+              ErrorCode::ImageTooLarge);
+    }
+    SECTION("one kind inside another")
+    {
+        REQUIRE_OK(writeDurably(path, "%PDF-1.7\n" + sampleBytes()));
+        CHECK(helper.ask<Failure>(ExpandRequest{2, path, 0, folder.path()}).error.code ==
+              ErrorCode::PdfUnreadable);
+        CHECK(codeFor("RIFF\x10\0\0\0WEBPVP8 " + sampleBytes()) == ErrorCode::ImageUnreadable);
+        CHECK(codeFor("II*\0\x08\0\0\0" + sampleBytes()) == ErrorCode::ImageUnreadable);
+    }
+    CHECK(helper.ask<InfoResult>(InfoRequest{8, test::samplePath()}).width == 1160); // Lives on.
 }
 
 TEST_CASE("Broken files are answered and the helper lives on", "[page_helper]")

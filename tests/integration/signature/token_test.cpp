@@ -180,7 +180,7 @@ TEST_CASE("A token that fails in the middle of a batch leaves whole files only",
     const Desk desk;
     const Environment environment("SOHOA_TEST_FAULT", fault);
     // Long enough for a loaded machine to sign twice, short enough to wait for once.
-    SigningSession session(tools(2'000), desk.clock, nullptr);
+    SigningSession session(tools(6'000), desk.clock, nullptr);
     REQUIRE_OK(open(session, tokenKey(u"canbo"_s, TokenBox::faultyModule())));
     REQUIRE_OK(sign(session, desk.order(u"1.pdf"_s)));
     REQUIRE_OK(sign(session, desk.order(u"2.pdf"_s)));

@@ -20,27 +20,37 @@ struct Desk {
     QTemporaryDir spool{QDir::tempPath() + u"/ổ chứa XXXXXX"_s};
     test::FakeClock clock;
     std::vector<Page> kept;
+    std::vector<int> sheets;      ///< Of the pages kept.
     std::optional<Error> refuses; ///< What keeping a page fails with.
     std::unique_ptr<ScriptedSource> source = std::make_unique<ScriptedSource>();
     std::optional<Error> outcome;
     int captured = 0;
+    FeedPlace from;
+    int fed = 0;
+    int scanned = 0;
+    int nextSheet = 0;
 
     void run()
     {
-        PageIntake intake(std::move(source), spool.path(), clock, [this](const Page &page) -> Result<void> {
-            if (refuses)
-                return fail(*refuses);
-            kept.push_back(page);
-            return {};
-        });
+        PageIntake intake(std::move(source), spool.path(), clock,
+                          [this](const CapturedSide &side) -> Result<void> {
+                              if (refuses)
+                                  return fail(*refuses);
+                              kept.push_back(side.page);
+                              sheets.push_back(side.sheet);
+                              return {};
+                          });
         QEventLoop loop;
         QObject::connect(&intake, &PageIntake::pageCaptured, &intake, [this] { ++captured; });
         QObject::connect(&intake, &PageIntake::ended, &intake, [&](const std::optional<Error> &error) {
             outcome = error;
             loop.quit();
         });
-        intake.start({.device = u"test:0"_s});
+        intake.start({.device = u"test:0"_s}, from);
         loop.exec();
+        fed = intake.fed();
+        scanned = intake.scanned();
+        nextSheet = intake.nextSheet();
     }
     QStringList files() const { return QDir(spool.path()).entryList(QDir::Files | QDir::Hidden); }
 };
@@ -118,5 +128,50 @@ TEST_CASE("A source that fails in mid-stack keeps what it gave", "[acquisition]"
     CHECK(desk.kept.size() == 1);
     REQUIRE(desk.outcome);
     CHECK(desk.outcome->code == ErrorCode::PaperJam);
+    CHECK(desk.outcome->args.value(u"sheet"_s) == u"2"_s);
+    CHECK(desk.outcome->args.value(u"last"_s) == u"1"_s);
     CHECK(desk.files().size() == 1);
+}
+
+TEST_CASE("A page longer than announced, and one that a decoder has filled up, are marked", "[acquisition]")
+{
+    Desk desk;
+    auto longer = ScriptedSource::gray(100, 80, '\x40');
+    longer.complete = false;
+    auto torn = ScriptedSource::gray(100, 80, '\x40');
+    torn.rows.replace(100 * 60, 100 * 20, QByteArray(100 * 20, '\x80'));
+    desk.source->sheets = {longer, torn, ScriptedSource::gray(100, 80, '\x80')}; // gray paper is no fault
+    desk.run();
+    REQUIRE(desk.kept.size() == 3);
+    CHECK(desk.kept[0].suspect == QStringList{u"long"_s});
+    CHECK(desk.kept[1].suspect == QStringList{u"torn"_s});
+    CHECK(desk.kept[2].suspect.isEmpty());
+}
+
+TEST_CASE("Sheets of two sides are counted as sheets, half a sheet as none", "[acquisition]")
+{
+    Desk desk;
+    for (int side = 0; side < 5; ++side) {
+        auto sheet = ScriptedSource::gray(50, 50, static_cast<char>(0x20 + side));
+        sheet.side = SheetSide{side % 2 == 1, true};
+        sheet.geometry.back = side % 2 == 1;
+        desk.source->sheets.push_back(sheet);
+    }
+    SECTION("a jam")
+    {
+        desk.source->endsWith = Error{ErrorCode::PaperJam};
+        desk.run();
+        CHECK(desk.outcome->code == ErrorCode::PaperJam);
+    }
+    SECTION("a feeder that claims to be empty between two sides")
+    {
+        desk.run();
+        REQUIRE(desk.outcome);
+        CHECK(desk.outcome->code == ErrorCode::PageIncomplete);
+    }
+    CHECK(desk.sheets == std::vector<int>{1, 1, 2, 2, 3});
+    CHECK(desk.fed == 5);
+    CHECK(desk.scanned == 5);
+    CHECK(desk.nextSheet == 3);
+    CHECK(desk.outcome->args.value(u"sheet"_s) == u"3"_s);
 }

@@ -63,7 +63,7 @@ TEST_CASE("Settings that reload others are followed by a new look at the device"
     CHECK(device.at(u"adf-mode").value == OptionValue(u"Duplex"_s));
     CHECK(device.at(u"br-y").value == OptionValue(355.0));
     CHECK(plan->dpi == 200);
-    CHECK(plan->adjustments == std::vector<Adjustment>{{u"resolution"_s, u"300"_s, u"200"_s}});
+    CHECK(plan->adjustments == std::vector<Adjustment>{{u"resolution"_s, u"300"_s, u"200"_s, true}});
     CHECK(device.made.first() == u"source"_s);
     CHECK(device.made.removeDuplicates() == 0);
 }

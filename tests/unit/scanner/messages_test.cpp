@@ -38,11 +38,25 @@ QByteArray eventStream()
          {Event(Hello{}),
           Event(DevicesFound{{{u"test:0"_s, u"Noname"_s, u"frontend-tester"_s, u"virtual device"_s}}}),
           Event(OptionsRead{test::duplexFeeder(), true}), Event(Adjusted{{{u"mode"_s, u"color"_s, u"Gray"_s}}}),
+          Event(SideFed{{true, true}}), Event(PaperAwaited{}),
           Event(PageStarted{{PixelFormat::Gray8, 10, 3, 300, true}}), Event(Rows{QByteArray(30, 'x')}),
           Event(PageEnded{3, true}), Event(ScanEnded{}),
+          Event(Planned{{{{u"mode"_s, u"Gray"_s}}, {{u"paper"_s, u"A3"_s, {}, true}}, true, true, 300}}),
           Event(Failed{{ErrorCode::PaperJam, {{u"sheet"_s, u"4"_s}}, u"sane_read"_s}})})
         stream += encode(event).value();
     return stream;
+}
+
+/// Every member set to something else than its default.
+ScanWish fullWish()
+{
+    ScanWish wish{u"test:0"_s, u"feeder"_s, u"lineart"_s, 240, true, 7};
+    wish.paper = PaperSize{210, 297};
+    wish.brightness = -100;
+    wish.contrast = 15;
+    wish.stopAtDoubleFeed = true;
+    wish.yielding = true;
+    return wish;
 }
 
 QByteArray requestStream()
@@ -51,7 +65,8 @@ QByteArray requestStream()
     for (const Request &request :
          {Request(ListDevices{true}), Request(ReadOptions{u"sohoa:/thư mục/a:b"_s}),
           Request(StartScan{{u"test:0"_s, u"ADF"_s, u"gray"_s, 200, true, 5}, {{u"x"_s, 1.5}, {u"y"_s, true}}}),
-          Request(NextPage{}), Request(Cancel{}), Request(Quit{})})
+          Request(PlanScan{fullWish(), {{u"x"_s, 1.5, false}}}), Request(NextPage{}), Request(Cancel{}),
+          Request(Quit{})})
         stream += encode(request).value();
     return stream;
 }
@@ -90,6 +105,10 @@ TEST_CASE("Events arrive as they were sent", "[scanner][protocol]")
     const auto options = sent(OptionsRead{test::simplexFeeder(), false});
     CHECK(options.options == test::simplexFeeder());
     CHECK_FALSE(options.last);
+    const SheetSide side = sent(SideFed{{true, false}}).side;
+    CHECK(side.back);
+    CHECK_FALSE(side.duplex);
+    sent(PaperAwaited{});
     const auto geometry = sent(PageStarted{{PixelFormat::Rgb16, 2480, std::nullopt, 300, true}}).geometry;
     CHECK(geometry.format == PixelFormat::Rgb16);
     CHECK(geometry.width == 2480);
@@ -97,6 +116,13 @@ TEST_CASE("Events arrive as they were sent", "[scanner][protocol]")
     CHECK(geometry.back);
     CHECK(sent(Rows{QByteArray::fromHex("00ff7b")}).bytes == QByteArray::fromHex("00ff7b"));
     CHECK(sent(PageEnded{17, true}).rowCount == 17);
+    const ScanPlan plan{{{u"mode"_s, u"Gray"_s, false}}, {{u"duplex"_s, u"true"_s, {}, true}}, true, true, 240};
+    const ScanPlan planned = sent(Planned{plan}).plan;
+    CHECK(planned.settings == plan.settings);
+    CHECK(planned.adjustments == plan.adjustments);
+    CHECK(planned.feeder);
+    CHECK(planned.duplex);
+    CHECK(planned.dpi == 240);
     const Error error = sent(Failed{{ErrorCode::OptionRefused, {{u"option"_s, u"mode"_s}}, u"d"_s}}).error;
     CHECK(error.code == ErrorCode::OptionRefused);
     CHECK(error.args.value(u"option"_s) == u"mode"_s);
@@ -104,7 +130,7 @@ TEST_CASE("Events arrive as they were sent", "[scanner][protocol]")
 
 TEST_CASE("Requests arrive as they were sent", "[scanner][protocol]")
 {
-    const StartScan start{{u"test:0"_s, u"ADF"_s, u"gray"_s, 200, true, 5},
+    const StartScan start{{u"test:0"_s, u"ADF"_s, u"gray"_s, 200, true, 5, true},
                           {{u"depth"_s, 16}, {u"x"_s, 1.5}, {u"t"_s, std::vector<int>{1, 2}, false}}};
     const auto back = decodeRequest(only(encode(Request(start))));
     REQUIRE_OK(back);
@@ -115,7 +141,21 @@ TEST_CASE("Requests arrive as they were sent", "[scanner][protocol]")
     CHECK(scan.wish.dpi == 200);
     CHECK(scan.wish.duplex);
     CHECK(scan.wish.maxPages == 5);
+    CHECK(scan.wish.waitForPaper);
     CHECK(scan.extra == start.extra);
+    CHECK_FALSE(scan.wish.paper);
+    CHECK_FALSE(scan.wish.brightness);
+    CHECK_FALSE(scan.wish.yielding);
+    const auto asked = decodeRequest(only(encode(Request(PlanScan{fullWish(), {}}))));
+    REQUIRE_OK(asked);
+    const ScanWish &full = std::get<PlanScan>(*asked).wish;
+    CHECK(full.paper == PaperSize{210, 297});
+    CHECK(full.brightness == -100);
+    CHECK(full.contrast == 15);
+    CHECK(full.stopAtDoubleFeed);
+    CHECK(full.yielding);
+    const ReadOptions read{u"test:0"_s, {{u"source"_s, u"ADF"_s, false}}};
+    CHECK(std::get<ReadOptions>(decodeRequest(only(encode(Request(read)))).value()) == read);
     CHECK(decodeAll(requestStream(), false));
     CHECK(decodeAll(eventStream(), true));
 }
@@ -133,6 +173,23 @@ TEST_CASE("Members out of range are refused", "[scanner][protocol]")
         const auto event = decodeEvent({type, json});
         return !event && event.error().code == ErrorCode::HelperProtocol;
     };
+    const QByteArray wish =
+        R"({"device":"a","source":"","mode":"color","dpi":300,"duplex":false,"max_pages":null,"paper":[210,297],)"
+        R"("brightness":5,"contrast":null,"stop_at_double_feed":false,"yielding":true)";
+    const auto refusedWish = [&wish](const QByteArray &from, const QByteArray &to) {
+        const QByteArray json = "{\"extra\":[],\"wish\":" + QByteArray(wish).replace(from, to) + "}}";
+        const auto request = decodeRequest({7, json});
+        return !request && request.error().code == ErrorCode::HelperProtocol;
+    };
+    CHECK_FALSE(refusedWish("210", "211"));
+    CHECK(refusedWish("[210,297]", "[210]"));
+    CHECK(refusedWish("[210,297]", "[-1,297]"));
+    CHECK(refusedWish("[210,297]", "[1e300,297]"));
+    CHECK(refusedWish("[210,297]", "\"A4\""));
+    CHECK(refusedWish("\"brightness\":5", "\"brightness\":101"));
+    CHECK(refusedWish("\"yielding\":true", "\"yielding\":1"));
+    CHECK(refused(75, R"({"settings":[],"adjustments":[{"option":"a","wished":"b","got":"c"}],"feeder":true,)"
+                      R"("duplex":true,"dpi":300})"));
     const QByteArray page = R"({"format":"gray8","width":10,"height":5,"dpi":300,"back":false})";
     REQUIRE_OK(decodeEvent({68, page}));
     CHECK(refused(68, QByteArray(page).replace("10", "0")));

@@ -139,8 +139,8 @@ TEST_CASE("What a device cannot do comes as near as it can, and is said", "[scan
     REQUIRE_OK(plan);
     CHECK(plan->dpi == 220);
     REQUIRE(plan->adjustments.size() == 2);
-    CHECK(plan->adjustments[0] == Adjustment{u"mode"_s, u"color"_s, u"Gray"_s});
-    CHECK(plan->adjustments[1] == Adjustment{u"resolution"_s, u"300"_s, u"220"_s});
+    CHECK(plan->adjustments[0] == Adjustment{u"mode"_s, u"color"_s, u"Gray"_s, true});
+    CHECK(plan->adjustments[1] == Adjustment{u"resolution"_s, u"300"_s, u"220"_s, true});
 
     options.push_back(whole(u"depth"_s, std::vector<int>{1, 8, 16}, 16));
     CHECK(plannedText(resolve(options, {}).value(), u"depth") == u"8"_s);

@@ -26,6 +26,7 @@ constexpr ErrorCode allCodes[] = {
     ErrorCode::DeviceUnsupported,
     ErrorCode::OptionRefused,
     ErrorCode::PageIncomplete,
+    ErrorCode::PassCountsDiffer,
     ErrorCode::HelperCrashed,
     ErrorCode::HelperHung,
     ErrorCode::HelperProtocol,
@@ -118,7 +119,8 @@ TEST_CASE("Every error says what happened and what to do, in both languages", "[
         for (const auto &arg :
              {u"path"_s,   u"sheet"_s,  u"option"_s, u"value"_s, u"program"_s, u"language"_s, u"status"_s,
               u"target"_s, u"rules"_s,  u"code"_s,   u"field"_s, u"file"_s,    u"row"_s,      u"column"_s,
-              u"rule"_s,   u"reason"_s, u"module"_s, u"token"_s, u"tries"_s,   u"date"_s,     u"url"_s})
+              u"rule"_s,   u"reason"_s, u"module"_s, u"token"_s, u"tries"_s,   u"date"_s,     u"url"_s,
+              u"last"_s,   u"fronts"_s, u"backs"_s})
             error.args.insert(arg, u"17"_s);
         const QString english = sentence(error);
         CHECK(isWhole(english));
@@ -137,6 +139,14 @@ TEST_CASE("A jam names the sheet to go on from", "[sentences]")
     const Vietnamese vietnamese;
     CHECK(sentence(Error{ErrorCode::PaperJam, {{u"sheet"_s, u"18"_s}}, {}}) ==
           u"Kẹt giấy. Lấy giấy kẹt ra, đặt lại từ tờ 18 rồi bấm Tiếp tục."_s);
+    CHECK(sentence(Error{ErrorCode::PaperJam, {{u"sheet"_s, u"18"_s}, {u"last"_s, u"17"_s}}, {}}) ==
+          u"Kẹt giấy sau tờ 17. Lấy giấy kẹt ra, đặt lại từ tờ 18, bấm Tiếp tục."_s);
+    // What nobody jammed goes on at a sheet all the same.
+    for (const ErrorCode code :
+         {ErrorCode::DeviceBusy, ErrorCode::DeviceGone, ErrorCode::DeviceIoError, ErrorCode::CoverOpen,
+          ErrorCode::HelperCrashed, ErrorCode::HelperHung, ErrorCode::HelperProtocol, ErrorCode::PageIncomplete,
+          ErrorCode::DeviceAccessDenied, ErrorCode::DeviceOutOfMemory})
+        CHECK(sentence(Error{code, {{u"sheet"_s, u"18"_s}, {u"last"_s, u"17"_s}}, {}}).contains(u"tờ 18"_s));
     CHECK(remedyText(Remedy::FixPaperAndResume) == u"Tiếp tục"_s);
 }
 
