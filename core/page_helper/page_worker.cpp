@@ -93,8 +93,7 @@ private:
             const double up = std::abs(letters.upright);
             const double side = std::abs(letters.sideways);
             const bool hinted = std::max(up, side) >= std::max(hint, 2 * std::min(up, side));
-            // Weak letters turn nothing end for end; only lines that run up and down must lie one way or the
-            // other.
+            // Weak letters turn nothing end for end; lines that run up and down must lie one way or the other.
             rotation = m_sure || letters.linesUpDown || hinted ? letters.rotation : 0;
         }
         auto page = straighten(*master, rotation, m_request.switches, m_stop);
