@@ -18,8 +18,9 @@ constexpr int leastColumns = 32;
 constexpr int samplesPerCell = 16;
 constexpr int maxShift = 2; ///< Cells: 4 mm either way, what a feeder's guides allow.
 /// Brightness by which a smoothed cell may differ from those around its place on the same paper, fed again: made
-/// pages with shift, slant and grain give 20, other words at a place 58.
-constexpr int maxDifference = 30;
+/// pages with shift, slant and grain give 20, one large figure instead of another 21, other words 58. Strict on
+/// purpose: who is asked about every form that differs in a number learns to answer without looking.
+constexpr int maxDifference = 20;
 /// The likeness of pages that differ at a single place, however alike they are elsewhere.
 constexpr double differentAtAPlace = 0.9;
 /// Standard deviation below which cells show paper and noise only.
