@@ -17,6 +17,12 @@ constexpr int leastColumns = 32;
 /// Looking at every pixel of a large cell tells nothing more and takes the encoder's time.
 constexpr int samplesPerCell = 16;
 constexpr int maxShift = 2; ///< Cells: 4 mm either way, what a feeder's guides allow.
+/// Brightness by which a smoothed cell may differ from those around its place on the same paper, fed again: made
+/// pages with shift, slant and grain give 20, one large figure instead of another 21, other words 58. Strict on
+/// purpose: who is asked about every form that differs in a number learns to answer without looking.
+constexpr int maxDifference = 20;
+/// The likeness of pages that differ at a single place, however alike they are elsewhere.
+constexpr double differentAtAPlace = 0.9;
 /// Standard deviation below which cells show paper and noise only.
 constexpr double plainDeviation = 1.5;
 /// Rows of filler that no paper shows: a few may be chance, JPEG fills in blocks of 8 or 16.
@@ -90,6 +96,25 @@ double correlation(const PagePrint &a, const PagePrint &b, int dx, int dy)
     return (sumAB - sumA * sumB / count) / std::sqrt(varianceA * varianceB);
 }
 
+/// The largest difference of a cell of `a` to the most similar cell of `b` around the same place: what one word or
+/// one figure changes, though all the rest of two forms agrees.
+int worstDifference(const PagePrint &a, const PagePrint &b, int dx, int dy)
+{
+    int worst = 0;
+    for (int y = 0; y < a.rows(); ++y) {
+        for (int x = 0; x < a.columns; ++x) {
+            int least = 256;
+            for (int ny = std::max(0, y - dy - 1); ny <= std::min(b.rows() - 1, y - dy + 1); ++ny)
+                for (int nx = std::max(0, x - dx - 1); nx <= std::min(b.columns - 1, x - dx + 1); ++nx)
+                    least = std::min(least, std::abs(static_cast<uchar>(a.cells[y * a.columns + x]) -
+                                                     static_cast<uchar>(b.cells[ny * b.columns + nx])));
+            if (least < 256)
+                worst = std::max(worst, least);
+        }
+    }
+    return worst;
+}
+
 int cellOf(const PageGeometry &geometry)
 {
     const int byPaper = static_cast<int>(std::lround(geometry.dpi * cellMillimetres / millimetresPerInch));
@@ -125,10 +150,21 @@ double likeness(const PagePrint &a, const PagePrint &b)
     const PagePrint left = smoothed(a);
     const PagePrint right = smoothed(b);
     double best = -1;
-    for (int dy = -maxShift; dy <= maxShift; ++dy)
-        for (int dx = -maxShift; dx <= maxShift; ++dx)
-            best = std::max(best, correlation(left, right, dx, dy));
-    return best;
+    int bestX = 0;
+    int bestY = 0;
+    for (int dy = -maxShift; dy <= maxShift; ++dy) {
+        for (int dx = -maxShift; dx <= maxShift; ++dx) {
+            const double now = correlation(left, right, dx, dy);
+            if (now > best) {
+                best = now;
+                bestX = dx;
+                bestY = dy;
+            }
+        }
+    }
+    const int worst =
+        std::max(worstDifference(left, right, bestX, bestY), worstDifference(right, left, -bestX, -bestY));
+    return worst > maxDifference ? std::min(best, differentAtAPlace) : best;
 }
 
 PagePrintMaker::PagePrintMaker(const PageGeometry &geometry)

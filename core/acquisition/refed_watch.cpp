@@ -21,6 +21,10 @@ RefedWatch::Finding RefedWatch::look(const KeptSide &side)
         return back ? Finding{Kind::Refed, *back} : Finding{};
     }
     m_refedSheet.reset();
+    if (!m_mayFollow)
+        m_active = false;
+    if (!m_active)
+        return {};
     if (m_place.half) {
         const bool same = side.sha256 == m_place.half->sha256;
         if (same || likeness(side.print, m_place.half->print) >= samePaper) {
@@ -30,6 +34,7 @@ RefedWatch::Finding RefedWatch::look(const KeptSide &side)
     }
     if (const KeptSide *front = findFront(side)) {
         m_refedSheet = front->sheet;
+        m_mayFollow = front->sheet + 1 < m_place.nextSheet || m_place.half;
         return {Kind::Refed, *front};
     }
     m_active = false;

@@ -59,6 +59,7 @@ private:
 
     FeedPlace m_place;
     bool m_active;
+    bool m_mayFollow = true;         ///< Sheets that were fed before lie below the one that came last.
     std::optional<int> m_refedSheet; ///< Whose back comes next.
 };
 

@@ -59,6 +59,22 @@ TEST_CASE("The same paper fed again is alike, other paper is not", "[acquisition
     }
 }
 
+TEST_CASE("One word that differs makes other paper of a form", "[acquisition][print]")
+{
+    const QByteArray form = textPage(1);
+    QByteArray other = form;
+    for (int row = 800; row < 816; ++row) // a name or number of 20 mm
+        for (int column = 400; column < 520; ++column) {
+            char &pixel = other[qsizetype{row} * a4.width + column];
+            pixel = static_cast<char>(pixel == '\x20' ? '\xf0' : '\x20');
+        }
+    for (int row = 1400; row < 1424; ++row)
+        for (int column = 200; column < 300; ++column)
+            other[qsizetype{row} * a4.width + column] = '\x20';
+    CHECK(likeness(printOf(form), printOf(other)) < samePaper);
+    CHECK(likeness(printOf(form), printOf(form)) > samePaper);
+}
+
 TEST_CASE("A print does not depend on how the rows were cut, nor much on the pixel format", "[acquisition][print]")
 {
     const QByteArray rows = textPage(3);
