@@ -41,7 +41,24 @@ std::vector<Sample> spoilt()
 
     Sample old;
     old.set(u"personal_id"_s, byClerk(u"12345678"_s));
-    return {empty, expired, oneOff, old};
+
+    Sample late;
+    late.set(u"subject_birth_date"_s, byClerk(u"2020-01-01"_s));
+    late.set(u"registration_date"_s, byClerk(u"2020-12-01"_s));
+    late.set(u"subject_ethnicity"_s, byClerk(u"Kin"_s));
+    late.set(u"abstract"_s, byClerk(u"a\uE000"_s));
+    late.set(u"agency"_s, byClerk(u"UBND huyện Bình Gia"_s));
+    late.set(u"issue_date"_s, byClerk(u"2026-03-01"_s));
+    late.dossier.validityByClerk = true;
+    late.dossier.validity = {
+        ValidityStatus::InForce, ValidityBasis::Months, QDate(2026, 11, 1), QDate(2027, 5, 1), 6, {}};
+    late.pages[0].reading->text = u"MẬT"_s;
+
+    Sample young;
+    young.dossier.documentTypeId = u"marriage_certificate"_s;
+    young.set(u"wife_birth_date"_s, byClerk(u"2010-01-01"_s));
+    young.set(u"registration_date"_s, byClerk(u"2020-01-01"_s));
+    return {empty, expired, oneOff, old, late, young};
 }
 
 Finding findingOf(const QString &rule, Severity severity, const QString &reason = {})
@@ -81,6 +98,8 @@ TEST_CASE("The table holds each rule that the gate gives, and no other", "[quali
             given.insert(finding.rule);
         }
     }
+    // Those that compare with other dossiers need a store.
+    given.insert({u"CLEAN-01"_s, u"CLEAN-02"_s, u"CLEAN-05"_s, u"LIVE-05"_s});
     std::set<QString> known;
     for (const QualityRule &rule : qualityRules())
         known.insert(rule.id);
