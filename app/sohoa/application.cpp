@@ -126,8 +126,7 @@ void WindowApplication::startPractice()
 {
     const QString program = QCoreApplication::applicationFilePath();
     if (!QProcess::startDetached(program, {u"--practice"_s, u"--lang"_s, m_preferences.language}))
-        m_window->desk().report(
-            fail(ErrorCode::HelperMissing, u"practice"_s, {{u"program"_s, program}}).value());
+        m_window->desk().report(fail(ErrorCode::HelperMissing, u"practice"_s, {{u"program"_s, program}}).value());
 }
 
 void WindowApplication::start()

@@ -55,7 +55,7 @@ struct ScanWish {
     Dpi dpi = 300;
     bool duplex = false;
     std::optional<int> maxPages = {};
-    bool waitForPaper = false; ///< An empty feeder is no fault at the start: wait until paper comes.
+    bool waitForPaper = false;           ///< An empty feeder is no fault at the start: wait until paper comes.
     std::optional<PaperSize> paper = {}; ///< None: whatever the device takes, up to A3.
     std::optional<int> brightness = {};  ///< -100…100 per cent; none: as the device has it.
     std::optional<int> contrast = {};    ///< -100…100 per cent; none: as the device has it.

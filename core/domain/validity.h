@@ -26,8 +26,9 @@ struct Validity {
 };
 
 /// What `sohoactl tag --valid` takes: indefinite | until:DATE | months:N | event:TEXT | expired | replaced |
-/// revoked | unknown. `from` is the issue date; months need it, and count to the same day N months later, clipped to the
-/// month's end. The status is judged for the day `asOf`. ValueInvalid (args: field, value) for anything else.
+/// revoked | unknown. `from` is the issue date; months need it, and count to the same day N months later, clipped
+/// to the month's end. The status is judged for the day `asOf`. ValueInvalid (args: field, value) for anything
+/// else.
 Result<Validity> parseValidity(const QString &text, const std::optional<QDate> &from, const QDate &asOf);
 
 /// The proposal that follows from a catalogue rule (`indefinite`, `months_from_issue:N`, `calendar_year`,

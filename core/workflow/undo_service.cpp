@@ -102,7 +102,8 @@ Result<void> UndoService::restoreDossiers(const DossierSnapshot &from, const Dos
         if (auto updated = dossiers.update(again); !updated)
             return updated;
         if (!holds(from, dossier.id))
-            if (auto moved = dossiers.changeState(dossier.id, DossierState::Review, m_context.config.actor); !moved)
+            if (auto moved = dossiers.changeState(dossier.id, DossierState::Review, m_context.config.actor);
+                !moved)
                 return fail(moved.error());
     }
     for (const Dossier &dossier : from.dossiers)
