@@ -204,7 +204,8 @@ TEST_CASE("Desk mode: two runs of the scanner become one dossier, which opens by
     desk.find<QPushButton>(u"goReview"_s)->click();
     REQUIRE(QTest::qWaitFor([&] { return desk.window().screen() == Screen::Review && review.data(); }, readingMs));
     REQUIRE(QTest::qWaitFor([&] { return review.dossiers().rowCount() == 1; }, answerMs));
-    CHECK(review.data()->pages.size() > static_cast<size_t>(first) / 2);
+    REQUIRE(QTest::qWaitFor(
+        [&] { return review.data() && review.data()->pages.size() > static_cast<size_t>(first) / 2; }, answerMs));
     INFO("error bar: " << desk.trouble());
     CHECK_FALSE(desk.window().errorBar().error().has_value());
 }
