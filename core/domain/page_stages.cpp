@@ -12,13 +12,11 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr std::array<std::pair<const char *, bool StageSwitches::*>, 9> names{{
+constexpr std::array<std::pair<const char *, bool StageSwitches::*>, 7> names{{
     {"orientation", &StageSwitches::orientation},
     {"perspective", &StageSwitches::perspective},
-    {"dewarp", &StageSwitches::dewarp},
     {"deskew", &StageSwitches::deskew},
     {"crop", &StageSwitches::crop},
-    {"light", &StageSwitches::light},
     {"seal_color", &StageSwitches::sealColor},
     {"blank", &StageSwitches::blank},
     {"faults", &StageSwitches::faults},

@@ -15,7 +15,7 @@ namespace sohoa {
 /// What one page stage found out and whether it changed the page for it: shown to the clerk, who can undo it by
 /// switching the stage off or by setting the value himself. The master is never changed.
 struct StageDecision {
-    QString stage;         ///< "orientation", "perspective", "deskew", "crop", "light", "blank", "faults", …
+    QString stage;         ///< "orientation", "perspective", "deskew", "crop", "blank", "faults", …
     QString version;       ///< "deskew/1": made by another version, a decision is stale.
     bool applied = false;  ///< The cleaned page differs for it.
     bool byClerk = false;  ///< Set by the clerk, not found.
@@ -31,10 +31,8 @@ Result<std::vector<StageDecision>> stagesFromJson(const QJsonArray &json);
 struct StageSwitches {
     bool orientation = true; ///< Turned upright.
     bool perspective = true; ///< Photographs of pages laid flat.
-    bool dewarp = true;      ///< Curved lines of text made straight.
     bool deskew = true;
     bool crop = true;
-    bool light = true;     ///< Uneven light evened out.
     bool sealColor = true; ///< Seals taken out of the image that is read; the cleaned page keeps them.
     bool blank = true;     ///< Empty sides flagged.
     bool faults = true;    ///< Scan faults looked for.
