@@ -41,7 +41,7 @@ void Intake::scan(const ScanWish &wish, const Sheet &sheet)
     if (isRunning())
         return;
     m_fedBefore = 0;
-    run(wish, sheet);
+    run(wish, sheet, Start::NewStack);
 }
 
 void Intake::resume()
@@ -49,18 +49,17 @@ void Intake::resume()
     if (isRunning())
         return;
     m_fedBefore += m_captured;
-    run(m_wish, m_sheet);
+    run(m_wish, m_sheet, Start::SameStack);
 }
 
-void Intake::run(const ScanWish &wish, const Sheet &sheet)
+void Intake::run(const ScanWish &wish, const Sheet &sheet, Start start)
 {
     m_wish = wish;
     m_sheet = sheet;
     begin(State::Starting);
     m_desk.engine().ask(
         this,
-        [make = m_desk.scanners().source(wish.device), wish, sheet,
-         before = m_fedBefore](Station &station) -> Result<Batch> {
+        [make = m_desk.scanners().source(wish.device), wish, sheet, start](Station &station) -> Result<Batch> {
             BatchDetails details = sheet.details();
             details.agency = station.config().agency;
             auto batch = station.openBatch(sheet.name, details);
@@ -68,8 +67,15 @@ void Intake::run(const ScanWish &wish, const Sheet &sheet)
                 return batch;
             IntakeOptions options;
             options.oneDossier = sheet.oneDossier;
-            if (sheet.expectedPages && *sheet.expectedPages > before)
-                options.expectedPages = *sheet.expectedPages - before;
+            options.expectedPages = sheet.expectedPages;
+            if (start == Start::SameStack) {
+                auto resumed = station.resumeScan(make(), wish, batch->id, options);
+                if (resumed)
+                    return batch;
+                // A scanner that could not even be opened has left no stack to go on with.
+                if (resumed.error().code != ErrorCode::NothingToDo)
+                    return fail(std::move(resumed).error());
+            }
             if (auto begun = station.startScan(make(), wish, batch->id, options); !begun)
                 return fail(begun.error());
             return batch;

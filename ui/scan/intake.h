@@ -61,7 +61,8 @@ Q_SIGNALS:
     void ended(const sohoa::IntakeSummary &summary);
 
 private:
-    void run(const ScanWish &wish, const Sheet &sheet);
+    enum class Start { NewStack, SameStack };
+    void run(const ScanWish &wish, const Sheet &sheet, Start start);
     void resume();
     void begin(State state);
     void started(const Result<Batch> &batch, State state);
