@@ -125,13 +125,6 @@ PageHelperPool::JobId PageHelperPool::readZone(ZoneRequest request, ZoneAnswer a
     return enqueue(std::move(job));
 }
 
-void PageHelperPool::setPaused(bool paused)
-{
-    m_paused = paused;
-    if (!paused)
-        QMetaObject::invokeMethod(this, &PageHelperPool::feed, Qt::QueuedConnection);
-}
-
 PageHelperPool::JobId PageHelperPool::enqueue(std::shared_ptr<Job> job)
 {
     job->id = ++m_lastId;
@@ -161,8 +154,7 @@ void PageHelperPool::feed()
 {
     const int most = std::max(1, static_cast<int>(m_helpers.size()) - (m_feederRuns ? 1 : 0));
     for (const auto &helper : m_helpers) {
-        if (m_waiting.empty() || m_running >= most ||
-            (m_paused && m_waiting.begin()->second->urgency != Urgency::OnScreen))
+        if (m_waiting.empty() || m_running >= most)
             return;
         if (!helper->isBusy()) {
             ++m_running;
@@ -203,8 +195,6 @@ void PageHelperPool::setUrgency(JobId job, Urgency urgency)
     m_waiting.erase(found);
     waiting->urgency = urgency;
     requeue(std::move(waiting));
-    if (m_paused)
-        QMetaObject::invokeMethod(this, &PageHelperPool::feed, Qt::QueuedConnection);
 }
 
 void PageHelperPool::cancel(JobId job)

@@ -45,12 +45,8 @@ public:
 
     JobId readPage(PageRequest request, Urgency urgency, PageAnswer answer);
     JobId expandFile(ExpandRequest request, ExpandAnswer answer);
-    /// A place of a page that somebody waits for: goes before everything else, paused or not.
+    /// A place of a page that somebody waits for: goes before everything else.
     JobId readZone(ZoneRequest request, ZoneAnswer answer);
-    /// While the feeder needs the machine: nothing new is begun but what is OnScreen; what runs comes to its end.
-    /// Waiting jobs stay in their order, and can be cancelled and moved.
-    void setPaused(bool paused);
-    bool isPaused() const { return m_paused; }
     /// Moves a waiting job to another place in the queue; without effect on one that runs or has ended.
     void setUrgency(JobId job, Urgency urgency);
     /// The job is answered with Cancelled, soon.
@@ -78,7 +74,6 @@ private:
     Queue m_waiting;
     std::vector<std::unique_ptr<Helper>> m_helpers;
     int m_running = 0;
-    bool m_paused = false;
     bool m_feederRuns = false;
 };
 

@@ -107,42 +107,6 @@ TEST_CASE("The page on the screen goes first", "[jobs]")
     CHECK(order.indexOf(u"seen"_s) < order.indexOf(u"second"_s));
 }
 
-TEST_CASE("A paused pool begins nothing but what is on the screen", "[jobs]")
-{
-    const Bench bench;
-    PageHelperPool pool(realHelper(1));
-    QStringList order;
-    const auto note = [&order](const QString &name) {
-        return [&order, name](const Result<PageResult> &) { order.append(name); };
-    };
-    pool.setPaused(true);
-    pool.readPage(bench.request(bench.page), Urgency::FirstPage, note(u"first"_s));
-    const auto moved = pool.readPage(bench.request(bench.page), Urgency::Normal, note(u"moved"_s));
-    pool.readPage(bench.request(bench.page), Urgency::OnScreen, note(u"seen"_s));
-    REQUIRE(QTest::qWaitFor([&] { return !order.isEmpty(); }, patienceMs));
-    CHECK(order == QStringList{u"seen"_s});
-    CHECK(pool.pending() == 2);
-    pool.setUrgency(moved, Urgency::OnScreen); // The clerk turns to it.
-    REQUIRE(QTest::qWaitFor([&] { return order.size() == 2; }, patienceMs));
-    CHECK(order.last() == u"moved"_s);
-    pool.setPaused(false);
-    REQUIRE(QTest::qWaitFor([&] { return order.size() == 3; }, patienceMs));
-}
-
-TEST_CASE("What waits in a paused pool can be cancelled", "[jobs]")
-{
-    const Bench bench;
-    PageHelperPool pool(realHelper(1));
-    pool.setPaused(true);
-    std::optional<ErrorCode> code;
-    pool.readPage(bench.request(bench.page), Urgency::Normal, [&](const Result<PageResult> &result) {
-        code = result ? std::nullopt : std::optional(result.error().code);
-    });
-    pool.cancelAll();
-    REQUIRE(QTest::qWaitFor([&] { return pool.pending() == 0 && code.has_value(); }, patienceMs));
-    CHECK(code == ErrorCode::Cancelled);
-}
-
 TEST_CASE("A zone goes before every page", "[jobs]")
 {
     const Bench bench;
