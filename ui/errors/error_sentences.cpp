@@ -67,8 +67,7 @@ QString ErrorTexts::sentence(const Error &error)
     case ErrorCode::PaperJam:
         if (const QString last = error.args.value(u"last"_s); last.toInt() > 0)
             return tr("Paper jam after sheet %2. Take the jammed sheet out, put the stack back from sheet %1 on "
-                      "and "
-                      "press Resume.")
+                      "and press Resume.")
                 .arg(error.args.value(u"sheet"_s), last);
         return withSheet(
             error,
@@ -113,8 +112,7 @@ QString ErrorTexts::sentence(const Error &error)
         return tr("There is no scan profile “%1”.").arg(error.args.value(u"profile"_s));
     case ErrorCode::ProfileLocked:
         return tr("The administrator has fixed the scan profile “%1”. Use it as it is, or make one of your own "
-                  "under "
-                  "another name.")
+                  "under another name.")
             .arg(error.args.value(u"profile"_s));
     case ErrorCode::DeviceAmbiguous:
         return tr("Several scanners of the kind “%1” are connected, and nothing tells which one is meant. Choose "
@@ -127,8 +125,7 @@ QString ErrorTexts::sentence(const Error &error)
     case ErrorCode::PassCountsDiffer:
         return tr("%1 fronts and %2 backs: a sheet was pulled along with another one or left out. Nothing was put "
                   "together. Count the sheets, turn the whole stack over again and press Resume: all backs are "
-                  "fed "
-                  "once more.")
+                  "fed once more.")
             .arg(error.args.value(u"fronts"_s), error.args.value(u"backs"_s));
     case ErrorCode::HelperCrashed:
         return withSheet(error,
@@ -248,8 +245,7 @@ QString ErrorTexts::sentence(const Error &error)
         return tr("There is nothing to do.");
     case ErrorCode::SignModuleMissing:
         return tr("The program of the signing token (%1) is not there or is damaged. Have the administrator "
-                  "install "
-                  "the software that came with the token.")
+                  "install the software that came with the token.")
             .arg(fileName(error, u"module"_s));
     case ErrorCode::SignModuleCrashed:
         return tr(
@@ -305,8 +301,7 @@ QString ErrorTexts::sentence(const Error &error)
             .arg(error.args.value(u"url"_s));
     case ErrorCode::SignatureBroken:
         return tr("“%1” bears a signature that no longer holds: the file was changed after it was signed. Take "
-                  "the "
-                  "untouched file.")
+                  "the untouched file.")
             .arg(fileName(error));
     case ErrorCode::SignedAlready:
         return tr("“%1” is signed already.").arg(fileName(error));
