@@ -4,6 +4,7 @@
 #include "core/signature/certificate_names.h"
 
 #include <QDateTime>
+#include <QTimeZone>
 
 #include <algorithm>
 
@@ -42,7 +43,7 @@ std::optional<Instant> instantOf(const ASN1_TIME *time)
         return {};
     }
     const QDateTime moment(QDate(parts.tm_year + 1900, parts.tm_mon + 1, parts.tm_mday),
-                           QTime(parts.tm_hour, parts.tm_min, std::min(parts.tm_sec, 59)), Qt::UTC);
+                           QTime(parts.tm_hour, parts.tm_min, std::min(parts.tm_sec, 59)), QTimeZone::utc());
     if (!moment.isValid())
         return {};
     return Instant{moment.toMSecsSinceEpoch()};

@@ -9,6 +9,7 @@
 
 #include <QCryptographicHash>
 #include <QDateTime>
+#include <QTimeZone>
 #include <qpdf/QPDFExc.hh>
 #include <qpdf/QPDFObjectHandle.hh>
 #include <qpdf/QPDFPageDocumentHelper.hh>
@@ -45,7 +46,7 @@ QByteArray pdfText(const QString &text)
 QByteArray pdfDate(Instant at)
 {
     constexpr int vietnam = 7 * 3600;
-    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.msecs, Qt::OffsetFromUTC, vietnam);
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(at.msecs, QTimeZone(vietnam));
     return "(D:" + local.toString(u"yyyyMMddHHmmss"_s).toLatin1() + "+07'00')";
 }
 

@@ -3,6 +3,7 @@
 
 #include <QDateTime>
 #include <QRegularExpression>
+#include <QTimeZone>
 #include <qpdf/QPDFObjectHandle.hh>
 
 #include <set>
@@ -121,7 +122,8 @@ std::optional<Instant> parsePdfDate(const QString &text)
     if (!match.hasMatch())
         return {};
     const auto number = [&match](int group) { return match.captured(group).toInt(); };
-    const QDateTime local(QDate(number(1), number(2), number(3)), QTime(number(4), number(5), number(6)), Qt::UTC);
+    const QDateTime local(QDate(number(1), number(2), number(3)), QTime(number(4), number(5), number(6)),
+                          QTimeZone::utc());
     if (!local.isValid() || number(9) > 23 || number(10) > 59)
         return {};
     const int offset = (number(9) * 60 + number(10)) * (match.captured(8) == u"-" ? -1 : 1);
