@@ -51,13 +51,17 @@ QString toFtsQuery(const QString &query)
 
 Result<void> SearchIndex::update(const DossierId &dossier, const QString &text)
 {
-    auto written = m_database.execute("INSERT INTO search_text (dossier_id, text) VALUES (?1, ?2)"
-                                      " ON CONFLICT (dossier_id) DO UPDATE SET text = excluded.text"
-                                      " WHERE text <> excluded.text",
-                                      {dossier, toNfc(text)});
-    if (!written)
-        return fail(std::move(written).error());
-    return {};
+    // FTS5 writes its part when the statement commits: only with a transaction of its own is an error there taken
+    // back as a whole.
+    return m_database.transaction([&]() -> Result<void> {
+        auto written = m_database.execute("INSERT INTO search_text (dossier_id, text) VALUES (?1, ?2)"
+                                          " ON CONFLICT (dossier_id) DO UPDATE SET text = excluded.text"
+                                          " WHERE text <> excluded.text",
+                                          {dossier, toNfc(text)});
+        if (!written)
+            return fail(std::move(written).error());
+        return {};
+    });
 }
 
 Result<std::vector<TextHit>> SearchIndex::search(const QString &query, int limit)
