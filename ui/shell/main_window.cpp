@@ -118,6 +118,13 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
     showReading();
 }
 
+MainWindow::~MainWindow()
+{
+    // The screens stand on the desk, which as a member goes before the child widgets: a field that loses the focus
+    // then would still save itself.
+    delete takeCentralWidget();
+}
+
 QWidget *MainWindow::makeRail(const Options &options)
 {
     auto *rail = new QFrame;

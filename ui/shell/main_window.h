@@ -37,6 +37,7 @@ public:
     };
     /// All three must outlive the window.
     MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const Options &options);
+    ~MainWindow() override;
 
     Desk &desk() { return m_desk; }
     ScanScreen &scanScreen() { return *m_scan; }
