@@ -82,8 +82,9 @@ Result<std::optional<PageEnded>> PageReader::stopped(const char *call, SANE_Stat
     if (status == SANE_STATUS_NO_DOCS && m_sheet.number > 1 && !m_fed)
         return std::nullopt;
     Error error = saneError(call, status);
-    // Out of paper in the middle of a sheet: the sheet is what is missing.
-    if (status == SANE_STATUS_NO_DOCS && m_fed)
+    // Out of paper in the middle of a sheet: the sheet is what is missing. Drivers that look for paper only when
+    // they are asked for rows say so before the first row of the stack: that is an empty feeder.
+    if (status == SANE_STATUS_NO_DOCS && m_fed && (m_received || m_sheet.number > 1))
         error.code = ErrorCode::PageIncomplete;
     if (error.code == ErrorCode::PageIncomplete)
         error.args.insert(u"sheet"_s, QString::number(m_sheet.number));
@@ -119,6 +120,7 @@ template <class Take> PageReader::Pass PageReader::readPass(const Layout &layout
         pass.status = m_device.readBytes(buffer.data(), static_cast<int>(buffer.size()), count);
         if (pass.status != SANE_STATUS_GOOD || m_device.cancelled())
             break;
+        m_received = m_received || count > 0;
         if (count > 0)
             rows.append(buffer.constData(), std::min(qsizetype{count}, buffer.size()));
         else // No driver should: a blocking read without bytes must not become a busy loop.

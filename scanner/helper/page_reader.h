@@ -60,8 +60,9 @@ private:
     SaneDevice &m_device;
     EventWriter &m_events;
     Sheet m_sheet;
-    bool m_fed = false; ///< The driver has taken a side in.
-    int m_sent = 0;     ///< Rows of this page.
+    bool m_fed = false;      ///< The driver has taken a side in.
+    bool m_received = false; ///< … and has given rows of it.
+    int m_sent = 0;          ///< Rows of this page.
 };
 
 } // namespace sohoa::scan
