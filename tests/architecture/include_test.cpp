@@ -66,10 +66,11 @@ TEST_CASE("The network is only in core/sync", "[architecture]")
 TEST_CASE("Libraries of pages stay where they belong", "[architecture]")
 {
     forbid(u"core"_s, u"leptonica|allheaders"_s,
-           {u"core/imaging/"_s, u"core/ocr/"_s, u"core/codes/"_s, u"core/page_helper/"_s});
+           {u"core/imaging/"_s, u"core/ocr/"_s, u"core/codes/"_s, u"core/layers/"_s, u"core/jbig2/"_s,
+            u"core/page_helper/"_s});
     forbid(u"core"_s, u"tesseract/"_s, {u"core/ocr/tesseract_engine"_s});
     forbid(u"core"_s, u"SQLiteCpp|sqlite3"_s, {u"core/store/"_s});
-    forbid(u"core"_s, u"qpdf/"_s, {u"core/pdf/"_s, u"core/page_helper/"_s});
+    forbid(u"core"_s, u"qpdf/"_s, {u"core/pdf/"_s, u"core/signature/"_s, u"core/page_helper/"_s});
 }
 
 TEST_CASE("Within core, base and domain are the floor", "[architecture]")

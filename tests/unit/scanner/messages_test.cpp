@@ -175,7 +175,7 @@ TEST_CASE("Members out of range are refused", "[scanner][protocol]")
     };
     const QByteArray wish =
         R"({"device":"a","source":"","mode":"color","dpi":300,"duplex":false,"max_pages":null,"paper":[210,297],)"
-        R"("brightness":5,"contrast":null,"stop_at_double_feed":false,"yielding":true)";
+        R"("brightness":5,"contrast":null,"stop_at_double_feed":false,"yielding":true,"wait_for_paper":false)";
     const auto refusedWish = [&wish](const QByteArray &from, const QByteArray &to) {
         const QByteArray json = "{\"extra\":[],\"wish\":" + QByteArray(wish).replace(from, to) + "}}";
         const auto request = decodeRequest({7, json});
