@@ -138,7 +138,7 @@ TEST_CASE("After a jam the bar says where to go on, and Resume does", "[ui][scan
         CHECK(window.errorBar().error()->code == ErrorCode::PaperJam);
         auto *text = window.findChild<QLabel *>(u"errorText"_s);
         REQUIRE(text);
-        CHECK(text->text() == u"Kẹt giấy. Lấy giấy kẹt ra, đặt lại từ tờ 3 rồi bấm Tiếp tục."_s);
+        CHECK(text->text() == u"Kẹt giấy sau tờ 2. Lấy giấy kẹt ra, đặt lại từ tờ 3, bấm Tiếp tục."_s);
         CHECK(QApplication::activeModalWidget() == nullptr);
         CHECK_FALSE(window.scanScreen().intake().isRunning());
         REQUIRE(QTest::qWaitFor([&] { return window.scanScreen().pages().rowCount() == 2; }, answerMs));
