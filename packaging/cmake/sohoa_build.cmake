@@ -110,7 +110,7 @@ function(sohoa_test name)
   add_test(NAME ${name} COMMAND ${target})
   set(environment "SOHOA_BIN=${PROJECT_BINARY_DIR}/bin" "SOHOA_RESOURCES=${PROJECT_SOURCE_DIR}/resources"
       "QT_QPA_PLATFORM=offscreen" ${arg_ENVIRONMENT})
-  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT 300)
+  set_tests_properties(${name} PROPERTIES ENVIRONMENT "${environment}" TIMEOUT 600)
   if(arg_SLOW)
     set_tests_properties(${name} PROPERTIES LABELS slow)
   endif()
