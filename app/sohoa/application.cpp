@@ -71,7 +71,8 @@ WindowApplication::WindowApplication(const WindowOptions &options, std::unique_p
                            : options.practice             ? practiceStoreFolder()
                                                           : defaultStoreFolder();
     m_scanners = std::make_unique<DeskScanners>(
-        helperConfig(options.practice ? practiceScanners() : std::vector<VirtualScanner>()), options.practice);
+        helperConfig(options.practice ? practiceScanners() : std::vector<VirtualScanner>()), profileFolders(),
+        options.practice);
     m_engine = std::make_unique<ui::Engine>([config = stationConfig(folder), practice = options.practice,
                                              clock = &m_clock]() -> Result<std::unique_ptr<Station>> {
         auto station = Station::open(config, *clock);

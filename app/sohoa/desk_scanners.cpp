@@ -69,12 +69,14 @@ ui::ScannerChoices choicesOf(const std::vector<Option> &options)
     return choices;
 }
 
-DeskScanners::DeskScanners(HelperConfig config, bool onlyVirtual, QObject *parent)
+DeskScanners::DeskScanners(HelperConfig config, ProfileFolders profiles, bool onlyVirtual, QObject *parent)
     : ui::Scanners(parent)
     , m_config(std::move(config))
+    , m_profiles(std::move(profiles))
     , m_onlyVirtual(onlyVirtual)
     , m_lister(m_config)
     , m_reader(m_config)
+    , m_planner(m_config)
 {
 }
 
@@ -100,10 +102,17 @@ void DeskScanners::describe(const QString &device, std::function<void(Result<ui:
     });
 }
 
-DeskScanners::Source DeskScanners::source(const QString &)
+void DeskScanners::plan(const ui::ScanOrder &order, std::function<void(Result<ScanPlan>)> answer)
 {
-    return [config = m_config]() -> std::unique_ptr<PageSource> {
-        return std::make_unique<RemotePageSource>(config);
+    m_planner.plan(order.wish, order.extra, std::move(answer));
+}
+
+DeskScanners::Source DeskScanners::source(const ui::ScanOrder &order)
+{
+    return [config = m_config, extra = order.extra]() -> std::unique_ptr<PageSource> {
+        auto source = std::make_unique<RemotePageSource>(config);
+        source->setExtraSettings(extra);
+        return source;
     };
 }
 

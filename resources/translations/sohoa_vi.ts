@@ -17,7 +17,7 @@
     </message>
     <message>
         <source>The scanner takes at most %1; what is larger (%2 was wished for) is cut off.</source>
-        <translation>Máy quét nhận khổ lớn nhất %1; phần giấy lớn hơn (hồ sơ quét cần %2) sẽ bị cắt mất.</translation>
+        <translation>Máy quét nhận khổ lớn nhất %1; phần giấy lớn hơn (kiểu quét cần %2) sẽ bị cắt mất.</translation>
     </message>
     <message>
         <source>The scanner cannot tell when it takes two sheets at once: count the sheets.</source>
@@ -2828,6 +2828,28 @@
     <message>
         <source>Practice stack %1</source>
         <translation>Giấy luyện tập %1</translation>
+    </message>
+    <message>
+        <source>&amp;Profile</source>
+        <translation>&amp;Kiểu quét</translation>
+    </message>
+    <message>
+        <source>Set by hand</source>
+        <translation>Tự chọn</translation>
+    </message>
+    <message>
+        <source>Asking the scanner…</source>
+        <translation>Đang hỏi máy quét…</translation>
+    </message>
+    <message>
+        <source>With this scanner something of the papers may be missing:
+%1</source>
+        <translation>Với máy quét này, giấy tờ có thể bị thiếu:
+%1</translation>
+    </message>
+    <message>
+        <source>Scan all the same</source>
+        <translation>Vẫn quét</translation>
     </message>
 </context>
 <context>

@@ -99,7 +99,13 @@ public:
             },
             Qt::QueuedConnection);
     }
-    Source source(const QString &) override
+    ProfileStore::Listing profiles() override { return {}; }
+    void plan(const ScanOrder &, std::function<void(Result<ScanPlan>)> answer) override
+    {
+        QMetaObject::invokeMethod(
+            this, [answer] { answer(ScanPlan{}); }, Qt::QueuedConnection);
+    }
+    Source source(const ScanOrder &) override
     {
         return [this]() -> std::unique_ptr<PageSource> {
             if (m_runs++ == 0)

@@ -46,10 +46,15 @@ public:
     void saveFile(QWidget *, const QString &, std::function<void(QString)> then) override { then(nextFile); }
     void folder(QWidget *, std::function<void(QString)> then) override { then(nextFile); }
     void target(QWidget *, std::function<void(TargetSettings)> then) override { then(nextTarget); }
-    void confirm(QWidget *, const QString &, const QString &, std::function<void()> then) override { then(); }
+    void confirm(QWidget *, const QString &, const QString &, std::function<void()> then) override
+    {
+        ++confirmed;
+        then();
+    }
     void tell(QWidget *, const QString &, const QString &) override {}
 
     size_t asked = 0;
+    int confirmed = 0;
     TargetSettings nextTarget;
     QString nextFile;
 };

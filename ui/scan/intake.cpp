@@ -36,12 +36,12 @@ void Intake::begin(State state)
     Q_EMIT changed();
 }
 
-void Intake::scan(const ScanWish &wish, const Sheet &sheet)
+void Intake::scan(const ScanOrder &order, const Sheet &sheet)
 {
     if (isRunning())
         return;
     m_fedBefore = 0;
-    run(wish, sheet, Start::NewStack);
+    run(order, sheet, Start::NewStack);
 }
 
 void Intake::resume()
@@ -49,17 +49,17 @@ void Intake::resume()
     if (isRunning())
         return;
     m_fedBefore += m_captured;
-    run(m_wish, m_sheet, Start::SameStack);
+    run(m_order, m_sheet, Start::SameStack);
 }
 
-void Intake::run(const ScanWish &wish, const Sheet &sheet, Start start)
+void Intake::run(const ScanOrder &order, const Sheet &sheet, Start start)
 {
-    m_wish = wish;
+    m_order = order;
     m_sheet = sheet;
     begin(State::Starting);
     m_desk.engine().ask(
         this,
-        [make = m_desk.scanners().source(wish.device), wish, sheet, start](Station &station) -> Result<Batch> {
+        [make = m_desk.scanners().source(order), order, sheet, start](Station &station) -> Result<Batch> {
             BatchDetails details = sheet.details();
             details.agency = station.config().agency;
             auto batch = station.openBatch(sheet.name, details);
@@ -68,15 +68,16 @@ void Intake::run(const ScanWish &wish, const Sheet &sheet, Start start)
             IntakeOptions options;
             options.oneDossier = sheet.oneDossier;
             options.expectedPages = sheet.expectedPages;
+            options.masters = order.masters;
             if (start == Start::SameStack) {
-                auto resumed = station.resumeScan(make(), wish, batch->id, options);
+                auto resumed = station.resumeScan(make(), order.wish, batch->id, options);
                 if (resumed)
                     return batch;
                 // A scanner that could not even be opened has left no stack to go on with.
                 if (resumed.error().code != ErrorCode::NothingToDo)
                     return fail(std::move(resumed).error());
             }
-            if (auto begun = station.startScan(make(), wish, batch->id, options); !begun)
+            if (auto begun = station.startScan(make(), order.wish, batch->id, options); !begun)
                 return fail(begun.error());
             return batch;
         },
@@ -87,7 +88,7 @@ void Intake::import(const QStringList &paths, const Sheet &sheet)
 {
     if (isRunning() || paths.isEmpty())
         return;
-    m_wish = {};
+    m_order = {};
     m_fedBefore = 0;
     m_sheet = sheet;
     m_paths = paths;
@@ -142,7 +143,7 @@ void Intake::stop()
 void Intake::finish(const IntakeSummary &summary)
 {
     const int sheetAtEnd = sheet();
-    const bool wasScan = !m_wish.device.isEmpty();
+    const bool wasScan = !m_order.wish.device.isEmpty();
     m_state = State::Idle;
     m_summary = summary;
     if (summary.error) {

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/page_source.h"
 #include "core/workflow/station_types.h"
+#include "ui/scanners/scanners.h"
 
 #include <QObject>
 #include <QStringList>
@@ -36,22 +36,22 @@ public:
     bool isRunning() const { return m_state != State::Idle; }
     /// Pages safe since this run began.
     int captured() const { return m_captured; }
-    const ScanWish &wish() const { return m_wish; }
+    const ScanWish &wish() const { return m_order.wish; }
     /// The sheet of the stack that is being fed, from 1; counted on when a run goes on after a fault.
     int sheet() const
     {
         const int pages = m_fedBefore + m_captured;
-        return (m_wish.duplex ? pages / 2 : pages) + 1;
+        return (m_order.wish.duplex ? pages / 2 : pages) + 1;
     }
     /// How many sheets the counted pages are; 0: not counted.
     int sheetsExpected() const
     {
         const int pages = m_sheet.expectedPages.value_or(0);
-        return m_wish.duplex ? (pages + 1) / 2 : pages;
+        return m_order.wish.duplex ? (pages + 1) / 2 : pages;
     }
     const std::optional<IntakeSummary> &lastSummary() const { return m_summary; }
 
-    void scan(const ScanWish &wish, const Sheet &sheet);
+    void scan(const ScanOrder &order, const Sheet &sheet);
     void import(const QStringList &paths, const Sheet &sheet);
     void stop();
 
@@ -62,7 +62,7 @@ Q_SIGNALS:
 
 private:
     enum class Start { NewStack, SameStack };
-    void run(const ScanWish &wish, const Sheet &sheet, Start start);
+    void run(const ScanOrder &order, const Sheet &sheet, Start start);
     void resume();
     void begin(State state);
     void started(const Result<Batch> &batch, State state);
@@ -72,7 +72,7 @@ private:
     State m_state = State::Idle;
     int m_captured = 0;
     int m_fedBefore = 0; ///< Pages of this stack that came before the fault.
-    ScanWish m_wish;
+    ScanOrder m_order;
     Sheet m_sheet;
     QStringList m_paths;
     std::optional<IntakeSummary> m_summary;

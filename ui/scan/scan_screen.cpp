@@ -261,7 +261,7 @@ void ScanScreen::toggleScan()
     if (m_intake.isRunning())
         m_intake.stop();
     else if (m_scanner->isReady())
-        m_intake.scan(m_scanner->wish(), sheet());
+        m_scanner->agreed([this] { m_intake.scan(m_scanner->order(), sheet()); });
 }
 
 void ScanScreen::importFiles(const QStringList &paths)

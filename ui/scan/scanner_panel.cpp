@@ -2,6 +2,7 @@
 #include "ui/scan/scanner_panel.h"
 
 #include "core/base/text.h"
+#include "ui/errors/adjustment_sentences.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
 
@@ -9,7 +10,10 @@
 #include <QComboBox>
 #include <QGridLayout>
 #include <QLabel>
+#include <QLocale>
 #include <QToolButton>
+
+#include <algorithm>
 
 namespace sohoa::ui {
 
@@ -48,6 +52,7 @@ ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_device(new QComboBox)
     , m_refresh(makeIconButton(u"view-refresh"_s, tr("Look for scanners again")))
+    , m_profile(new QComboBox)
     , m_source(new QComboBox)
     , m_mode(new QComboBox)
     , m_dpi(new QComboBox)
@@ -56,10 +61,13 @@ ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
 {
     m_device->setObjectName(u"device"_s);
     m_device->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+    m_profile->setObjectName(u"profile"_s);
+    m_profile->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_source->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
     m_mode->addItem(tr("Colour"), u"color"_s);
     m_mode->addItem(tr("Grey"), u"gray"_s);
     m_mode->addItem(tr("Black and white"), u"lineart"_s);
+    m_note->setObjectName(u"scannerNote"_s);
     m_note->setWordWrap(true);
     m_note->hide();
 
@@ -72,19 +80,23 @@ ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
     const auto addRow = [&](const QString &text, QComboBox *box) {
         auto *label = new QLabel(text);
         label->setBuddy(box);
+        m_labels[box] = label;
         grid->addWidget(label, row, 0);
         grid->addWidget(box, row, 1, 1, box == m_device ? 1 : 2);
         ++row;
     };
     addRow(tr("S&canner"), m_device);
     grid->addWidget(m_refresh, 0, 2);
+    addRow(tr("&Profile"), m_profile);
     addRow(tr("So&urce"), m_source);
     addRow(tr("Co&lour"), m_mode);
     addRow(tr("&Resolution"), m_dpi);
     grid->addWidget(m_duplex, row++, 1, 1, 2);
     grid->addWidget(m_note, row++, 0, 1, 3);
     showChoices({});
+    listProfiles();
 
+    connect(m_profile, &QComboBox::currentIndexChanged, this, &ScannerPanel::describe);
     connect(m_refresh, &QToolButton::clicked, this, &ScannerPanel::refresh);
     connect(m_device, &QComboBox::currentIndexChanged, this, &ScannerPanel::describe);
 }
@@ -96,6 +108,7 @@ void ScannerPanel::refresh()
     m_note->show();
     m_known.clear();
     setReady(false);
+    listProfiles();
     QPointer<ScannerPanel> here(this);
     m_desk.scanners().list([here](Result<std::vector<Device>> devices) {
         if (!here)
@@ -142,7 +155,7 @@ void ScannerPanel::describe()
     }
     if (const auto known = m_known.find(device); known != m_known.end()) {
         showChoices(known->second);
-        setReady(true);
+        useProfile();
         return;
     }
     setReady(false);
@@ -159,8 +172,97 @@ void ScannerPanel::describe()
         }
         here->m_known[device] = *choices;
         here->showChoices(*choices);
-        here->setReady(true);
+        here->useProfile();
     });
+}
+
+void ScannerPanel::listProfiles()
+{
+    const QString chosen = profile() ? profile()->id : QString();
+    const auto listing = m_desk.scanners().profiles();
+    if (!listing.faults.empty())
+        m_desk.report(listing.faults.front());
+    m_profiles = listing.profiles;
+    const QSignalBlocker quiet(m_profile);
+    m_profile->clear();
+    m_profile->addItem(tr("Set by hand"), -1);
+    for (size_t i = 0; i < m_profiles.size(); ++i) {
+        const ScanProfile &one = m_profiles[i].profile;
+        m_profile->addItem(one.name(QLocale().name().left(2)), static_cast<int>(i));
+        m_profile->setItemData(m_profile->count() - 1, m_profile->itemText(m_profile->count() - 1),
+                               Qt::ToolTipRole);
+        if (one.id == chosen)
+            m_profile->setCurrentIndex(m_profile->count() - 1);
+    }
+}
+
+const ScanProfile *ScannerPanel::profile() const
+{
+    const int place = m_profile->currentIndex() < 0 ? -1 : m_profile->currentData().toInt();
+    return place < 0 ? nullptr : &m_profiles[static_cast<size_t>(place)].profile;
+}
+
+void ScannerPanel::useProfile()
+{
+    m_adjustments.clear();
+    m_note->hide();
+    const ScanProfile *chosen = profile();
+    for (QWidget *byHand : {static_cast<QWidget *>(m_source), static_cast<QWidget *>(m_mode),
+                            static_cast<QWidget *>(m_dpi), static_cast<QWidget *>(m_duplex)})
+        byHand->setVisible(!chosen);
+    for (QWidget *byHand :
+         {static_cast<QWidget *>(m_source), static_cast<QWidget *>(m_mode), static_cast<QWidget *>(m_dpi)})
+        m_labels.at(byHand)->setVisible(!chosen);
+    if (!chosen) {
+        setReady(true);
+        return;
+    }
+    setReady(false);
+    m_note->setText(tr("Asking the scanner…"));
+    m_note->show();
+    QPointer<ScannerPanel> here(this);
+    const QString device = m_device->currentData().toString();
+    m_desk.scanners().plan(order(), [here, device, id = chosen->id](const Result<ScanPlan> &plan) {
+        if (!here || !here->profile() || here->profile()->id != id ||
+            here->m_device->currentData().toString() != device)
+            return;
+        if (plan) {
+            here->showAdjustments(plan->adjustments);
+            here->setReady(true);
+            return;
+        }
+        if (plan.error().code == ErrorCode::Cancelled)
+            return;
+        here->m_note->hide();
+        here->m_desk.report(plan.error(), [here] {
+            if (here)
+                here->refresh();
+        });
+    });
+}
+
+void ScannerPanel::showAdjustments(const std::vector<Adjustment> &adjustments)
+{
+    m_adjustments = adjustments;
+    QStringList lines;
+    for (const Adjustment &adjustment : adjustments)
+        lines.append(u"• "_s + adjustmentSentence(adjustment));
+    m_note->setText(lines.join(u'\n'));
+    m_note->setVisible(!lines.isEmpty());
+}
+
+void ScannerPanel::agreed(std::function<void()> then)
+{
+    QStringList grave;
+    for (const Adjustment &adjustment : m_adjustments)
+        if (adjustment.grave)
+            grave.append(adjustmentSentence(adjustment));
+    if (grave.isEmpty())
+        then();
+    else
+        m_desk.asker().confirm(
+            this, tr("With this scanner something of the papers may be missing:\n%1").arg(grave.join(u'\n')),
+            tr("Scan all the same"), std::move(then));
 }
 
 void ScannerPanel::showChoices(const ScannerChoices &choices)
@@ -192,15 +294,18 @@ void ScannerPanel::setReady(bool ready)
     Q_EMIT readyChanged();
 }
 
-ScanWish ScannerPanel::wish() const
+ScanOrder ScannerPanel::order() const
 {
+    const QString device = m_device->currentData().toString();
+    if (const ScanProfile *chosen = profile())
+        return {wishOf(*chosen, device), chosen->options, chosen->master};
     ScanWish wish;
-    wish.device = m_device->currentData().toString();
+    wish.device = device;
     wish.source = m_source->currentData().toString();
     wish.mode = m_mode->currentData().toString();
     wish.dpi = m_dpi->currentData().toInt();
     wish.duplex = m_duplex->isChecked();
-    return wish;
+    return {wish};
 }
 
 } // namespace sohoa::ui

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/domain/page_source.h"
 #include "ui/scanners/scanners.h"
 
 #include <QWidget>
 
+#include <functional>
 #include <map>
 #include <vector>
 
@@ -18,7 +18,8 @@ namespace sohoa::ui {
 
 class Desk;
 
-/// Which scanner, and how: device, source, colour, resolution, both sides.
+/// Which scanner, and how: by a profile, or with source, colour, resolution and sides set by hand. What a scanner
+/// will do otherwise than the profile says is shown here before a sheet moves.
 class ScannerPanel final : public QWidget {
     Q_OBJECT
 public:
@@ -26,9 +27,11 @@ public:
 
     /// Looks for scanners anew. Not while scanning.
     void refresh();
-    /// A scanner is chosen and its choices are known.
+    /// A scanner is chosen, its choices are known, and so is what it makes of the profile.
     bool isReady() const { return m_ready; }
-    ScanWish wish() const;
+    ScanOrder order() const;
+    /// Goes on with `then`: at once, or when the clerk has agreed that something of the papers may be missing.
+    void agreed(std::function<void()> then);
 
 Q_SIGNALS:
     void readyChanged();
@@ -37,17 +40,26 @@ private:
     void showDevices(const std::vector<Device> &devices);
     void describe();
     void showChoices(const ScannerChoices &choices);
+    void listProfiles();
+    const ScanProfile *profile() const;
+    /// Shows the profile's values in the fields, and asks the scanner what it will make of it.
+    void useProfile();
+    void showAdjustments(const std::vector<Adjustment> &adjustments);
     void setReady(bool ready);
 
     Desk &m_desk;
     QComboBox *m_device;
     QToolButton *m_refresh;
+    QComboBox *m_profile;
     QComboBox *m_source;
     QComboBox *m_mode;
     QComboBox *m_dpi;
     QCheckBox *m_duplex;
     QLabel *m_note;
+    std::map<const QWidget *, QLabel *> m_labels;
     std::map<QString, ScannerChoices> m_known; ///< A scanner is asked once.
+    std::vector<StoredProfile> m_profiles;     ///< Their places are the data of `m_profile`.
+    std::vector<Adjustment> m_adjustments;     ///< Of the profile chosen, at the scanner chosen.
     bool m_ready = false;
 };
 

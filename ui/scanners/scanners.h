@@ -3,6 +3,8 @@
 
 #include "core/domain/page_source.h"
 #include "scanner/api/option.h"
+#include "scanner/api/profile_store.h"
+#include "scanner/api/scan_plan.h"
 
 #include <QObject>
 
@@ -20,6 +22,13 @@ struct ScannerChoices {
     bool duplex = false;
 };
 
+/// What a stack is scanned with: the wish, and what a profile adds to it.
+struct ScanOrder {
+    ScanWish wish;
+    std::vector<Setting> extra = {};
+    MasterFormat masters = {};
+};
+
 /// The scanners of this desk, whatever brings them. app fulfils it with scanner/client; tests with what they like.
 /// Lives in the window's thread; answers come there and never from within the call.
 class Scanners : public QObject {
@@ -30,8 +39,13 @@ public:
 
     virtual void list(std::function<void(Result<std::vector<Device>>)> answer) = 0;
     virtual void describe(const QString &device, std::function<void(Result<ScannerChoices>)> answer) = 0;
+    /// The scan profiles of this desk: a few small files, read at the call.
+    virtual ProfileStore::Listing profiles() = 0;
+    /// What the scanner will make of the order, without a sheet moving. A question asked while another is open
+    /// ends that one with Cancelled.
+    virtual void plan(const ScanOrder &order, std::function<void(Result<ScanPlan>)> answer) = 0;
     /// What makes a source of pages; called in the engine's thread.
-    virtual Source source(const QString &device) = 0;
+    virtual Source source(const ScanOrder &order) = 0;
 };
 
 } // namespace sohoa::ui
