@@ -7,9 +7,9 @@
 // 503 (busy, ARG times), slow (ARG milliseconds in the middle of the page), 500 (the job fails), garble (the picture
 // ends after a third of its bytes, and the connection in good order), jam (404 with the status "jammed"). Every fault
 // but slow and garble happens once, ARG times at most. Pages that were delivered stay delivered: the next job goes on
-// with the page behind them.
+// with the page behind them, unless DIR/next names another: the sheet that lies on top after the operator put some back.
 import { createServer } from 'node:http';
-import { readFileSync, readdirSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, unlinkSync } from 'node:fs';
 import { join } from 'node:path';
 
 const options = { port: 0, pages: '', faults: [] };
@@ -28,6 +28,13 @@ let delivered = 0;
 let job = null;
 let jobNumber = 0;
 let jammed = false;
+
+const layBack = () => {
+  const note = join(options.pages, 'next');
+  if (!existsSync(note)) return;
+  delivered = Number(readFileSync(note, 'utf8')) - 1;
+  unlinkSync(note);
+};
 
 const xml = (response, body, status = 200) => {
   response.writeHead(status, { 'Content-Type': 'text/xml' });
@@ -120,6 +127,7 @@ const server = createServer((request, response) => {
     if (request.method === 'GET' && path === '/eSCL/ScannerStatus') return xml(response, status());
     if (request.method === 'POST' && path === '/eSCL/ScanJobs') {
       jammed = false;
+      layBack();
       if (delivered >= pageCount) return response.writeHead(409).end();
       job = `job${++jobNumber}`;
       const host = `http://127.0.0.1:${server.address().port}`;
