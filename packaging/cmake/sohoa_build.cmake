@@ -43,6 +43,11 @@ if(SOHOA_SANITIZE)
   target_compile_options(sohoa_warnings INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
 endif()
 
+# What a source keeps to itself looks to g++ like a header's when the source is included in another.
+if(SOHOA_UNITY)
+  target_compile_options(sohoa_warnings INTERFACE -Wno-subobject-linkage)
+endif()
+
 # sohoa_precompile(<target> <name>): the target reads its commonest headers as packaging/cmake/<name>_headers.h, compiled
 # once. Every source still includes what it uses: the preset dev builds without.
 function(sohoa_precompile target name)
@@ -68,7 +73,8 @@ endfunction()
 
 # sohoa_library(<module> HEADERS … SOURCES … [PUBLIC …] [PRIVATE …] [PRECOMPILED core|window|none])
 #   A static library `sohoa_<module>`, alias `sohoa::<module>`. Headers are found from the top of the tree
-#   ("core/base/error.h") and each is compiled alone by the target all_verify_interface_header_sets.
+#   ("core/base/error.h") and each is compiled alone by the target all_verify_interface_header_sets. With SOHOA_UNITY
+#   several sources are compiled as one: names in their anonymous namespaces must differ within a module.
 function(sohoa_library module)
   cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "HEADERS;SOURCES;PUBLIC;PRIVATE")
   set(target sohoa_${module})
@@ -83,7 +89,7 @@ function(sohoa_library module)
   if(arg_SOURCES)
     target_sources(${target} PRIVATE ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE sohoa_warnings ${arg_PRIVATE})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD ${SOHOA_UNITY})
     if(arg_PRECOMPILED STREQUAL window)
       sohoa_precompile(${target} window sohoa::base Qt6::Widgets)
     elseif(NOT arg_PRECOMPILED STREQUAL none)
@@ -104,7 +110,12 @@ function(sohoa_test name)
     set(main sohoa_test_main_gui)
   endif()
   add_executable(${target} ${arg_SOURCES})
-  set_target_properties(${target} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  set(unity ${SOHOA_UNITY})
+  if(arg_GUI) # They speak of the same parts of the window, under the same names.
+    set(unity OFF)
+  endif()
+  set_target_properties(${target} PROPERTIES AUTOMOC OFF UNITY_BUILD ${unity}
+                        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   target_link_libraries(${target} PRIVATE sohoa_warnings ${main} ${arg_LIBRARIES})
   sohoa_precompile(${target} test sohoa_test_support)
   add_test(NAME ${name} COMMAND ${target})
