@@ -36,6 +36,11 @@ target_compile_definitions(sohoa_warnings INTERFACE
   QT_NO_JAVA_STYLE_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
   $<$<CONFIG:Debug>:QT_FORCE_ASSERTS> $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 
+# From g++ 13 on, optimized code is accused of null dereferences inside Qt's and the standard library's own headers.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+  target_compile_options(sohoa_warnings INTERFACE -Wno-null-dereference)
+endif()
+
 if(SOHOA_SANITIZE)
   add_compile_options(-fsanitize=${SOHOA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${SOHOA_SANITIZE})
