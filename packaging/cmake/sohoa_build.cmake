@@ -76,13 +76,18 @@ function(sohoa_precompile target name)
   endif()
 endfunction()
 
-# sohoa_library(<module> HEADERS … SOURCES … [PUBLIC …] [PRIVATE …] [PRECOMPILED core|window|none])
+# sohoa_library(<module> HEADERS … SOURCES … [PUBLIC …] [PRIVATE …] [PRECOMPILED core|window|none] [PIXELS])
 #   A static library `sohoa_<module>`, alias `sohoa::<module>`. Headers are found from the top of the tree
 #   ("core/base/error.h") and each is compiled alone by the target all_verify_interface_header_sets. With SOHOA_UNITY
 #   several sources are compiled as one: names in their anonymous namespaces must differ within a module.
+#   PIXELS: loops over every pixel of a page. With sanitizers and without optimization reading a page took three times
+#   as long, most of it in these loops, so they are optimized there as well.
 function(sohoa_library module)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "HEADERS;SOURCES;PUBLIC;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "PIXELS" "PRECOMPILED" "HEADERS;SOURCES;PUBLIC;PRIVATE")
   set(target sohoa_${module})
+  if(arg_PIXELS AND SOHOA_SANITIZE)
+    set(arg_PRECOMPILED none) # made with other options
+  endif()
   set(kind STATIC)
   set(scope PUBLIC)
   if(NOT arg_SOURCES)
@@ -95,6 +100,9 @@ function(sohoa_library module)
     target_sources(${target} PRIVATE ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE sohoa_warnings ${arg_PRIVATE})
     set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD ${SOHOA_UNITY})
+    if(arg_PIXELS AND SOHOA_SANITIZE)
+      target_compile_options(${target} PRIVATE -O1)
+    endif()
     if(arg_PRECOMPILED STREQUAL window)
       sohoa_precompile(${target} window sohoa::base Qt6::Widgets)
     elseif(NOT arg_PRECOMPILED STREQUAL none)
