@@ -72,7 +72,8 @@ function(sohoa_precompile target name)
   endif()
   target_precompile_headers(${target} REUSE_FROM ${shared})
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-    target_compile_options(${target} PRIVATE -fpch-preprocess)
+    # Programs would be made with -fPIE, and a precompiled header serves only what is made like itself.
+    target_compile_options(${target} PRIVATE -fpch-preprocess -fPIC)
   endif()
 endfunction()
 
