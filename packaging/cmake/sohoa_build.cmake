@@ -7,6 +7,8 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+# Some libraries' pkg-config files ask for it, and what is made without cannot use the same precompiled header.
+add_compile_options(-pthread)
 
 # The linker is a good part of a build with many test programs.
 find_program(SOHOA_MOLD mold)
