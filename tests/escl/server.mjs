@@ -135,7 +135,8 @@ const server = createServer((request, response) => {
     }
     if (request.method === 'GET' && job && path === `/eSCL/ScanJobs/${job}/NextDocument`) return nextDocument(response);
     if (request.method === 'DELETE') {
-      job = null;
+      // One that comes late belongs to the job before, whose successor goes on.
+      if (path === `/eSCL/ScanJobs/${job}`) job = null;
       return response.writeHead(200).end();
     }
     response.writeHead(404).end();
