@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/text.h"
+#include "core/recognition/name_words.h"
 
 #include <algorithm>
 #include <cstdlib>
@@ -19,8 +20,6 @@ constexpr double labelReliability = 0.97;
 // How far behind its label a value may begin, in letters: "do Công an … cấp ngày 01/02/2020" is not the value.
 constexpr qsizetype dateReach = 60;
 constexpr qsizetype numberReach = 30;
-
-constexpr int mostNameWords = 6;
 
 TextSpan trimmed(const PageText &text, TextSpan span)
 {
@@ -58,56 +57,6 @@ std::optional<TextSpan> nextLine(const PageText &text, qsizetype position)
         return std::nullopt;
     const TextSpan line = text.lines()[next];
     return text.at(line).contains(u':') ? std::nullopt : std::optional(line);
-}
-
-struct NameWords {
-    TextSpan span;
-    int count = 0;
-    bool open = false; ///< Nothing stands behind the name: it may go on in the next line.
-};
-
-bool isTitleOfAddress(const QString &folded)
-{
-    static const QStringList titles = {u"ONG"_s, u"BA"_s, u"ANH"_s, u"CHI"_s, u"CHAU"_s, u"ONG/BA"_s, u"(BA)"_s};
-    return titles.contains(folded);
-}
-
-bool isNameWord(const QString &word)
-{
-    return word.front().isUpper() &&
-           std::all_of(word.begin(), word.end(), [](QChar c) { return c.isLetter() || c == u'\''; });
-}
-
-/// Words that begin with a capital and have only letters; in one style, as "LỘC THỊ XUYẾN Nữ" ends before "Nữ".
-NameWords nameWords(const PageText &text, TextSpan within)
-{
-    static const QRegularExpression word(u"[^\\s,;.:]+"_s);
-    NameWords found;
-    bool capitals = false;
-    auto words = word.globalMatch(text.at(within).toString());
-    while (words.hasNext()) {
-        const auto match = words.next();
-        const TextSpan span = {within.start + match.capturedStart(), match.capturedLength()};
-        const QString part = match.captured();
-        if (found.count == 0 && isTitleOfAddress(foldToCapitals(part)))
-            continue;
-        const bool inCapitals = part == part.toUpper();
-        if (!isNameWord(part) || found.count == mostNameWords)
-            return found;
-        if (found.count == 0) {
-            capitals = inCapitals;
-            found.span = span;
-        } else {
-            const QStringView between = text.at({found.span.end(), span.start - found.span.end()});
-            if (!between.trimmed().isEmpty() || (capitals != inCapitals && part.size() > 1))
-                return found;
-            found.span.length = span.end() - found.span.start;
-        }
-        ++found.count;
-    }
-    const qsizetype end = found.count == 0 ? within.start : found.span.end();
-    found.open = text.at({end, within.end() - end}).trimmed().isEmpty();
-    return found;
 }
 
 /// What another column prints to the left and to the right of a value; pixels.
