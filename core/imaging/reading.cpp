@@ -5,9 +5,6 @@
 
 #include <leptonica/allheaders.h>
 
-#include <algorithm>
-#include <cmath>
-
 namespace sohoa {
 
 using namespace Qt::StringLiterals;

@@ -5,7 +5,7 @@
 //
 // DIR holds 1.jpg, 2.jpg, … Prints "listening PORT". KIND: drop (the connection is cut in the middle of the page),
 // 503 (busy, ARG times), slow (ARG milliseconds in the middle of the page), 500 (the job fails), garble (the picture
-// ends after a third of its bytes, and the connection in good order), jam (404 with the status "jammed"). Every fault
+// ends after a third of its bytes, and the connection in good order), jam (409 with the status "jammed"). Every fault
 // but slow and garble happens once, ARG times at most. Pages that were delivered stay delivered: the next job goes on
 // with the page behind them, unless DIR/next names another: the sheet that lies on top after the operator put some back.
 import { createServer } from 'node:http';

@@ -9,6 +9,7 @@
 #include <QDir>
 #include <QLabel>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 
 using namespace sohoa;
@@ -80,13 +81,11 @@ TEST_CASE("What the scanner cannot do is shown, and asked about when papers may 
         R"({"id":"bang-ve","name":{"vi":"Bản vẽ khổ lớn"},"source":"feeder","sides":"one","mode":"color",)"
         R"("dpi":300,"paper":"600x900"})"));
     qputenv("SOHOA_SITE_FOLDER", site.path().toUtf8());
-    {
-        ProfileDesk desk;
-        desk.choose(u"Bản vẽ"_s);
-        CHECK(desk.note->isVisible());
-        CHECK_FALSE(desk.note->text().isEmpty());
-        desk.key(Qt::Key_F5);
-        CHECK(desk.asker->confirmed == 1);
-    }
-    qunsetenv("SOHOA_SITE_FOLDER");
+    const auto noSite = qScopeGuard([] { qunsetenv("SOHOA_SITE_FOLDER"); });
+    ProfileDesk desk;
+    desk.choose(u"Bản vẽ"_s);
+    CHECK(desk.note->isVisible());
+    CHECK_FALSE(desk.note->text().isEmpty());
+    desk.key(Qt::Key_F5);
+    CHECK(desk.asker->confirmed == 1);
 }

@@ -42,7 +42,7 @@ private:
     void showChoices(const ScannerChoices &choices);
     void listProfiles();
     const ScanProfile *profile() const;
-    /// Shows the profile's values in the fields, and asks the scanner what it will make of it.
+    /// Hides the fields that the profile sets, and asks the scanner what it will make of it.
     void useProfile();
     void showAdjustments(const std::vector<Adjustment> &adjustments);
     void setReady(bool ready);
