@@ -68,7 +68,7 @@ qsizetype distance(const QString &a, const QString &b)
             diagonal = above;
         }
     }
-    return row.back();
+    return row[static_cast<size_t>(b.size())];
 }
 
 } // namespace
