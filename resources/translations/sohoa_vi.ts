@@ -4116,5 +4116,17 @@
         <source>Separator sheets to print: one for each dossier code in FILE, or re-usable ones.</source>
         <translation>Tờ ngăn để in: mỗi mã hồ sơ trong FILE một tờ, hoặc tờ dùng nhiều lần.</translation>
     </message>
+    <message>
+        <source>revocation not checked</source>
+        <translation>chưa kiểm tra thu hồi</translation>
+    </message>
+    <message>
+        <source>certificate not revoked</source>
+        <translation>chứng thư số chưa bị thu hồi</translation>
+    </message>
+    <message>
+        <source>certificate revoked</source>
+        <translation>chứng thư số đã bị thu hồi</translation>
+    </message>
 </context>
 </TS>
