@@ -26,6 +26,32 @@ QJsonValue trustOf(CertificateTrust trust)
     Q_UNREACHABLE();
 }
 
+QString revocationOf(Revocation revocation)
+{
+    switch (revocation) {
+    case Revocation::NotChecked:
+        return u"not_checked"_s;
+    case Revocation::NotRevoked:
+        return u"not_revoked"_s;
+    case Revocation::Revoked:
+        return u"revoked"_s;
+    }
+    Q_UNREACHABLE();
+}
+
+QString revocationText(Revocation revocation)
+{
+    switch (revocation) {
+    case Revocation::NotChecked:
+        return Text::tr("revocation not checked");
+    case Revocation::NotRevoked:
+        return Text::tr("certificate not revoked");
+    case Revocation::Revoked:
+        return Text::tr("certificate revoked");
+    }
+    Q_UNREACHABLE();
+}
+
 QJsonValue moment(const std::optional<Instant> &at)
 {
     return at ? QJsonValue(at->toVietnamTime()) : QJsonValue();
@@ -67,6 +93,7 @@ QJsonArray signaturesToJson(const std::vector<SignatureFacts> &signatures)
                                {u"digest_intact"_s, facts.digestIntact},
                                {u"whole_document"_s, facts.coversWholeDocument()},
                                {u"trusted"_s, trustOf(facts.trust)},
+                               {u"revocation"_s, revocationOf(facts.revocation)},
                                {u"timestamp"_s, timestampToJson(facts.timestamp)},
                                {u"problem"_s, facts.problem}});
     return all;
@@ -80,6 +107,7 @@ QStringList signatureLines(const std::vector<SignatureFacts> &signatures)
                              facts.signedAt ? facts.signedAt->toVietnamTime() : QString(), verdictOf(facts)};
         if (facts.timestamp && facts.timestamp->intact)
             parts.append(Text::tr("timestamp %1").arg(facts.timestamp->at.toVietnamTime()));
+        parts.append(revocationText(facts.revocation));
         if (!facts.problem.isEmpty())
             parts.append(u'(' + facts.problem + u')');
         parts.removeAll(QString());

@@ -9,6 +9,7 @@
 #include <openssl/x509v3.h>
 
 #include <algorithm>
+#include <ctime>
 
 namespace sohoa {
 
@@ -83,6 +84,44 @@ QByteArray timestampOf(CMS_SignerInfo *signer)
     return bytesOf(value->value.sequence);
 }
 
+/// The certificate among `all` whose key signed this one; null when it is not there.
+X509 *issuerOf(X509 *certificate, const STACK_OF(X509) * all)
+{
+    for (int i = 0; i < sk_X509_num(all); ++i) {
+        X509 *candidate = sk_X509_value(all, i);
+        if (X509_NAME_cmp(X509_get_subject_name(candidate), X509_get_issuer_name(certificate)) == 0 &&
+            X509_verify(certificate, X509_get0_pubkey(candidate)) == 1)
+            return candidate;
+    }
+    return nullptr;
+}
+
+/// Asks the revocation lists that lie beside the certificates (RFC 5652, 5.1).
+Revocation revocationAt(Instant moment, CMS_ContentInfo *cms, X509 *certificate, const STACK_OF(X509) * others)
+{
+    const RevocationLists lists(CMS_get1_crls(cms));
+    X509 *issuer = issuerOf(certificate, others);
+    auto found = Revocation::NotChecked;
+    std::time_t at = moment.msecs / 1000;
+    for (int i = 0; issuer && i < sk_X509_CRL_num(lists.get()); ++i) {
+        X509_CRL *list = sk_X509_CRL_value(lists.get(), i);
+        if (X509_CRL_verify(list, X509_get0_pubkey(issuer)) != 1)
+            continue;
+        X509_REVOKED *entry = nullptr;
+        if (X509_CRL_get0_by_cert(list, &entry, certificate) == 1) {
+            // After the moment in question it does no harm.
+            if (X509_cmp_time(X509_REVOKED_get0_revocationDate(entry), &at) < 0)
+                return Revocation::Revoked;
+            found = Revocation::NotRevoked;
+        } else if (const ASN1_TIME *until = X509_CRL_get0_nextUpdate(list);
+                   until && X509_cmp_time(until, &at) > 0) {
+            found = Revocation::NotRevoked;
+        }
+    }
+    ERR_clear_error();
+    return found;
+}
+
 } // namespace
 
 Result<void> checkCms(const QByteArray &contents, const ContentDigest &content, X509_STORE *anchors, Instant now,
@@ -148,6 +187,12 @@ Result<void> checkCms(const QByteArray &contents, const ContentDigest &content, 
     const CertificateStack others(CMS_get1_certs(cms.get()));
     const TrustVerdict verdict = judge(anchors, certificate, others.get(), X509_PURPOSE_ANY, moment);
     facts.trust = verdict.trust;
+    facts.revocation = revocationAt(moment, cms.get(), certificate, others.get());
+    if (facts.revocation == Revocation::Revoked) {
+        facts.trust = CertificateTrust::Untrusted;
+        if (facts.problem.isEmpty())
+            facts.problem = u"the certificate was revoked"_s;
+    }
     if (facts.problem.isEmpty())
         facts.problem = !owner->maySign ? u"the certificate is not for signing"_s : verdict.problem;
     return {};

@@ -37,6 +37,11 @@ struct CertificateStackDeleter {
 };
 using CertificateStack = std::unique_ptr<STACK_OF(X509), CertificateStackDeleter>;
 
+struct RevocationListsDeleter {
+    void operator()(STACK_OF(X509_CRL) * stack) const { sk_X509_CRL_pop_free(stack, X509_CRL_free); }
+};
+using RevocationLists = std::unique_ptr<STACK_OF(X509_CRL), RevocationListsDeleter>;
+
 /// What OpenSSL's queue of this thread holds, for the log; the queue is empty afterwards.
 inline QString openSslError()
 {

@@ -34,6 +34,13 @@ enum class CertificateTrust {
     Untrusted, ///< See the problem.
 };
 
+/// What the file itself proves of a certificate's revocation; no service is asked.
+enum class Revocation {
+    NotChecked, ///< It brings no revocation list of the certificate's issuer that reaches to that moment.
+    NotRevoked,
+    Revoked,
+};
+
 /// A timestamp (RFC 3161) over a signature.
 struct TimestampFacts {
     Instant at;
@@ -61,6 +68,7 @@ struct SignatureFacts {
     /// Made with the key of its certificate, and the certificate is the one it names (ESS).
     bool signatureIntact = false;
     CertificateTrust trust = CertificateTrust::NotAsked;
+    Revocation revocation = Revocation::NotChecked;
     std::optional<TimestampFacts> timestamp;
     QString problem; ///< What is wrong with it, English, for the log and `sohoactl verify`; empty: nothing.
 

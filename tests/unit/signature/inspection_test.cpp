@@ -19,7 +19,89 @@ std::vector<SignatureFacts> inspect(const QString &path, const QString &authorit
     return *facts;
 }
 
+/// A list of what `authority` has revoked, good until tomorrow.
+QByteArray revocationList(const Authority &authority, const X509 *revoked, long revokedAgo)
+{
+    const OpenSslHandle<X509_CRL, X509_CRL_free> list(X509_CRL_new());
+    REQUIRE(X509_CRL_set_version(list.get(), X509_CRL_VERSION_2) == 1);
+    X509_CRL_set_issuer_name(list.get(), X509_get_subject_name(authority.root().certificate.get()));
+    const OpenSslHandle<ASN1_TIME, ASN1_TIME_free> time(ASN1_TIME_new());
+    constexpr long day = 24 * 3600;
+    X509_gmtime_adj(time.get(), -day);
+    X509_CRL_set1_lastUpdate(list.get(), time.get());
+    X509_gmtime_adj(time.get(), day);
+    X509_CRL_set1_nextUpdate(list.get(), time.get());
+    if (revoked) {
+        OpenSslHandle<X509_REVOKED, X509_REVOKED_free> entry(X509_REVOKED_new());
+        X509_gmtime_adj(time.get(), -revokedAgo);
+        X509_REVOKED_set_revocationDate(entry.get(), time.get());
+        ASN1_INTEGER *serial = ASN1_INTEGER_dup(X509_get0_serialNumber(revoked));
+        X509_REVOKED_set_serialNumber(entry.get(), serial);
+        ASN1_INTEGER_free(serial);
+        REQUIRE(X509_CRL_add0_revoked(list.get(), entry.release()) == 1);
+    }
+    REQUIRE(X509_CRL_sign(list.get(), authority.root().key, EVP_sha256()) > 0);
+    return toDer(list.get(), i2d_X509_CRL);
+}
+
+/// Lays a revocation list beside the certificates of a file's signature, where nothing is signed.
+void addRevocationList(const QString &pdf, const QByteArray &list)
+{
+    QByteArray bytes = readFile(pdf, anySize).value();
+    const qsizetype at = bytes.indexOf("/Contents <") + 11;
+    const qsizetype room = bytes.indexOf('>', at) - at;
+    const auto cms =
+        fromDer<CmsHandle>(firstElement(QByteArray::fromHex(bytes.mid(at, room))), d2i_CMS_ContentInfo);
+    const auto crl = fromDer<OpenSslHandle<X509_CRL, X509_CRL_free>>(list, d2i_X509_CRL);
+    REQUIRE(cms);
+    REQUIRE(crl);
+    REQUIRE(CMS_add1_crl(cms.get(), crl.get()) == 1);
+    const QByteArray hex = toDer(cms.get(), i2d_CMS_ContentInfo).toHex();
+    REQUIRE(hex.size() <= room);
+    bytes.replace(at, room, hex.leftJustified(room, '0'));
+    REQUIRE_OK(writeDurably(pdf, bytes));
+}
+
 } // namespace
+
+TEST_CASE("A revocation list in the file is asked, and without one revocation is not checked", "[signature]")
+{
+    const PdfFolder folder;
+    const Authority authority;
+    const Identity officer = authority.issue();
+    REQUIRE_OK(signPdf(folder.pdf, folder.pdf, officer, authority, SignatureRole::Officer));
+    const QString anchors = authority.writeTo(folder.dir.path());
+    CHECK(inspect(folder.pdf, anchors).front().revocation == Revocation::NotChecked);
+    constexpr long hour = 3600;
+    SECTION("not in the list")
+    {
+        addRevocationList(folder.pdf, revocationList(authority, authority.issue().certificate.get(), hour));
+        const auto facts = inspect(folder.pdf, anchors).front();
+        CHECK(facts.holds());
+        CHECK(facts.revocation == Revocation::NotRevoked);
+        CHECK(facts.trust == CertificateTrust::Trusted);
+    }
+    SECTION("in the list")
+    {
+        addRevocationList(folder.pdf, revocationList(authority, officer.certificate.get(), hour));
+        const auto facts = inspect(folder.pdf, anchors).front();
+        CHECK(facts.holds());
+        CHECK(facts.revocation == Revocation::Revoked);
+        CHECK(facts.trust == CertificateTrust::Untrusted);
+        CHECK_FALSE(facts.problem.isEmpty());
+    }
+    SECTION("revoked after the moment in question")
+    {
+        addRevocationList(folder.pdf, revocationList(authority, officer.certificate.get(), -hour));
+        CHECK(inspect(folder.pdf, anchors).front().revocation == Revocation::NotRevoked);
+    }
+    SECTION("a list that somebody else of that name made")
+    {
+        const Authority impostor;
+        addRevocationList(folder.pdf, revocationList(impostor, officer.certificate.get(), hour));
+        CHECK(inspect(folder.pdf, anchors).front().revocation == Revocation::NotChecked);
+    }
+}
 
 TEST_CASE("A signature says who, when, with what, and that nothing has changed since", "[signature]")
 {
