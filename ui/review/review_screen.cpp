@@ -156,6 +156,14 @@ void ReviewScreen::focusList()
     m_dossierList->setFocus();
 }
 
+void ReviewScreen::focusForm()
+{
+    if (m_data)
+        m_form->focusFirstDoubtful();
+    else
+        m_focusDoubtful = true;
+}
+
 void ReviewScreen::refreshLater()
 {
     if (!m_refresh.isActive())

@@ -41,6 +41,8 @@ public:
     DossierForm &form() { return *m_form; }
     CropMode &cropMode() { return *m_crop; }
     void focusList();
+    /// The caret goes to the first thing that wants a look; while the dossier is still being read, then.
+    void focusForm();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;

@@ -262,7 +262,7 @@ void MainWindow::focusScreen()
         m_scan->focusScan();
         break;
     case Screen::Review:
-        m_review->form().focusFirstDoubtful();
+        m_review->focusForm();
         break;
     case Screen::Queue:
         m_queue->focusList();
