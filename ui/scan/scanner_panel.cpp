@@ -10,6 +10,7 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QGridLayout>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
 #include <QPushButton>
@@ -107,8 +108,10 @@ ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
     m_source->setObjectName(u"source"_s);
     m_wait->setObjectName(u"waitForPaper"_s);
     m_options->setObjectName(u"allOptions"_s);
-    grid->addWidget(m_wait, row, 0, 1, 2);
-    grid->addWidget(m_options, row++, 2);
+    auto *last = new QHBoxLayout; // Not in the grid's columns, which it would widen at the lists' cost.
+    last->addWidget(m_wait, 1);
+    last->addWidget(m_options);
+    grid->addLayout(last, row++, 0, 1, 3);
     grid->addWidget(m_note, row++, 0, 1, 3);
     showChoices({});
     listProfiles();
