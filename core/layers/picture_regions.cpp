@@ -15,7 +15,7 @@ namespace {
 constexpr double darkestTone = 0.25;
 constexpr double lightestTone = 0.85;
 /// Between a page's ink and its paper; a blank page has no photographs.
-constexpr int leastContrast = 80;
+constexpr int leastToneContrast = 80;
 /// Where there is an edge, a block and its neighbours differ by more than this.
 constexpr int edge = 60;
 /// Windows of 15 by 15 blocks (5 mm) of which this share are even tones.
@@ -134,7 +134,7 @@ std::vector<PixelBox> findPhotographs(const InkMaps &maps, const LayerInk &mask)
             const int contrast =
                 paper.at(x * paper.width() / tones.width(), y * paper.height() / tones.height()) - ink;
             const bool coloredInk = !mask.coloredAt.isEmpty() && mask.coloredAt.at(x, y) != 0;
-            if (contrast >= leastContrast && mean > ink + darkestTone * contrast &&
+            if (contrast >= leastToneContrast && mean > ink + darkestTone * contrast &&
                 mean < ink + lightestTone * contrast && lightestNear.at(x, y) - darkestNear.at(x, y) < edge &&
                 !coloredInk)
                 tones.at(x, y) = 255;

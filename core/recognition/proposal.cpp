@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double symbolConfidence = 0.99;
 /// Below this a procedure is offered among the alternatives but not chosen: a wrong one costs more than none.
 constexpr double leastChoice = 0.3;
 

@@ -24,7 +24,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int actionsWidth = 304;
-constexpr int refreshDelayMs = 150;
+constexpr int queueDelayMs = 150;
 
 struct Lists {
     std::vector<OutboxRow> outbox;
@@ -78,7 +78,7 @@ QueueScreen::QueueScreen(Desk &desk, QWidget *parent)
     layout->addWidget(makeActions());
 
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(refreshDelayMs);
+    m_refresh.setInterval(queueDelayMs);
     connect(&m_refresh, &QTimer::timeout, this, &QueueScreen::readAll);
     Engine &engine = desk.engine();
     connect(&engine, &Engine::opened, this, [this] {

@@ -26,7 +26,7 @@ namespace {
 constexpr int listsWidth = 262;
 constexpr int formWidth = 400;
 constexpr int thumbnailWidth = 112;
-constexpr int refreshDelayMs = 150; ///< Changes come in flocks while pages are read.
+constexpr int reviewDelayMs = 150; ///< Changes come in flocks while pages are read.
 
 } // namespace
 
@@ -51,7 +51,7 @@ ReviewScreen::ReviewScreen(Desk &desk, QWidget *parent)
     layout->addWidget(m_form);
 
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(refreshDelayMs);
+    m_refresh.setInterval(reviewDelayMs);
     connect(&m_refresh, &QTimer::timeout, this, &ReviewScreen::readDossiers);
     Engine &engine = desk.engine();
     connect(&engine, &Engine::opened, this, [this] { m_form->setCatalogue(m_desk.engine().catalogue()); });
