@@ -173,4 +173,21 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>sohoa::ui::SigningDialog</name>
+    <message numerus="yes">
+        <source>&amp;Sign %n dossier(s)</source>
+        <translation>
+            <numerusform>&amp;Sign %n dossier</numerusform>
+            <numerusform>&amp;Sign %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) signed.</source>
+        <translation>
+            <numerusform>%n dossier signed.</numerusform>
+            <numerusform>%n dossiers signed.</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

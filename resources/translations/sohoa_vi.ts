@@ -2357,6 +2357,14 @@
         <source>Close the batch</source>
         <translation>Đóng lô</translation>
     </message>
+    <message>
+        <source>S&amp;ign…</source>
+        <translation>&amp;Ký số…</translation>
+    </message>
+    <message>
+        <source>Signs approved dossiers with a token or a key file, before they are queued.</source>
+        <translation>Ký số các hồ sơ đã duyệt bằng thiết bị ký số (token) hoặc tệp khóa, trước khi đưa vào hàng chờ.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::ReasonsDialog</name>
@@ -3088,6 +3096,125 @@
     <message>
         <source>Not while pages are coming in.</source>
         <translation>Không đổi được khi đang quét.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::SigningDialog</name>
+    <message>
+        <source>A &amp;token</source>
+        <translation>&amp;Thiết bị ký số (token)</translation>
+    </message>
+    <message>
+        <source>A &amp;key file (PKCS#12)</source>
+        <translation>Tệp &amp;khóa (PKCS#12)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Sign approved dossiers</source>
+        <translation>Ký số hồ sơ đã duyệt</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Đã ký</translation>
+    </message>
+    <message>
+        <source>Approved dossiers</source>
+        <translation>Hồ sơ đã duyệt</translation>
+    </message>
+    <message>
+        <source>Sign with</source>
+        <translation>Ký bằng</translation>
+    </message>
+    <message>
+        <source>Choose the program of the token</source>
+        <translation>Chọn thư viện của thiết bị ký số</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Chọn tệp khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Program of the token</source>
+        <translation>Thư &amp;viện của thiết bị</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>&amp;Tệp khóa</translation>
+    </message>
+    <message>
+        <source>Officer who digitized it</source>
+        <translation>Cán bộ số hóa</translation>
+    </message>
+    <message>
+        <source>Agency (stands for the stamp)</source>
+        <translation>Cơ quan (thay con dấu)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;as</source>
+        <translation>Ký với &amp;tư cách</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Chứng thư số</translation>
+    </message>
+    <message>
+        <source>serial number; only when there are several</source>
+        <translation>số sê-ri; chỉ cần khi có nhiều chứng thư</translation>
+    </message>
+    <message>
+        <source>T&amp;imestamp service</source>
+        <translation>&amp;Dịch vụ dấu thời gian</translation>
+    </message>
+    <message>
+        <source>none; otherwise an address with https://</source>
+        <translation>không dùng; nếu dùng, địa chỉ bắt đầu bằng https://</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>PI&amp;N</source>
+        <translation>Mã PI&amp;N</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>Dừng sau hồ sơ này</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n dossier(s)</source>
+        <translation>
+            <numerusform>&amp;Ký %n hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is being opened…</source>
+        <translation>Đang mở khóa ký…</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>đã ký</translation>
+    </message>
+    <message>
+        <source>Signed %1 of %2</source>
+        <translation>Đã ký %1/%2</translation>
+    </message>
+    <message>
+        <source>was signed already</source>
+        <translation>đã được ký từ trước</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>chưa ký</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) signed.</source>
+        <translation>
+            <numerusform>Đã ký %n hồ sơ.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
