@@ -4,7 +4,6 @@
 #include "ui/engine/engine.h"
 #include "ui/errors/sentences.h"
 #include "ui/models/dossier_list_model.h"
-#include "ui/style/theme.h"
 
 #include <QCloseEvent>
 #include <QComboBox>
@@ -78,6 +77,8 @@ SigningDialog::SigningDialog(Engine &engine, const std::vector<DossierSummary> &
     layout->addWidget(makeKey());
     m_outcome->setWordWrap(true);
     m_outcome->setObjectName(u"signingOutcome"_s);
+    m_outcome->setAlignment(Qt::AlignLeft | Qt::AlignTop);
+    m_outcome->setMinimumHeight(3 * fontMetrics().lineSpacing()); // so that the longest sentence moves nothing
     layout->addWidget(m_outcome);
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Signed"));
@@ -271,14 +272,13 @@ void SigningDialog::stop()
         [](const Result<void> &) {});
 }
 
-void SigningDialog::mark(const DossierId &dossier, const QString &iconName, const QString &remark,
-                         bool chooseAgain)
+void SigningDialog::mark(const DossierId &dossier, Tone tone, const QString &remark, bool chooseAgain)
 {
     for (int row = 0; row < m_list->count(); ++row) {
         QListWidgetItem *item = m_list->item(row);
         if (item->data(idRole).toString() != dossier.toString())
             continue;
-        item->setIcon(icon(iconName));
+        item->setIcon(icon(toneIconName(tone), toneColor(tone, palette())));
         item->setText(item->data(titleRole).toString() + u'\n' + remark);
         item->setCheckState(chooseAgain ? Qt::Checked : Qt::Unchecked);
         m_list->scrollToItem(item);
@@ -289,7 +289,7 @@ void SigningDialog::dossierSigned(const DossierId &dossier)
 {
     if (!m_signing)
         return;
-    mark(dossier, toneIconName(Tone::Ok), tr("signed"), false);
+    mark(dossier, Tone::Ok, tr("signed"), false);
     m_progress->setValue(++m_done);
     m_outcome->setText(tr("Signed %1 of %2").arg(m_done).arg(m_wanted));
 }
@@ -300,11 +300,11 @@ void SigningDialog::ended(const SigningSummary &summary)
         return;
     m_signing = false;
     for (const DossierId &dossier : summary.signedBefore)
-        mark(dossier, toneIconName(Tone::Ok), tr("was signed already"), false);
+        mark(dossier, Tone::Ok, tr("was signed already"), false);
     for (const SigningFailure &failure : summary.failures)
-        mark(failure.dossier, toneIconName(Tone::Block), sentence(failure.error), true);
+        mark(failure.dossier, Tone::Block, sentence(failure.error), true);
     for (const DossierId &dossier : summary.left)
-        mark(dossier, toneIconName(Tone::Neutral), tr("not signed yet"), true);
+        mark(dossier, Tone::Neutral, tr("not signed yet"), true);
     const auto made = static_cast<int>(summary.signedDossiers.size());
     m_outcome->setText(summary.error ? sentence(*summary.error) : tr("%n dossier(s) signed.", nullptr, made));
     adapt();

@@ -3,6 +3,7 @@
 
 #include "core/signature/secret_bytes.h"
 #include "core/workflow/station_types.h"
+#include "ui/style/theme.h"
 
 #include <QDialog>
 
@@ -44,7 +45,7 @@ private:
     void stop();
     void dossierSigned(const DossierId &dossier);
     void ended(const SigningSummary &summary);
-    void mark(const DossierId &dossier, const QString &iconName, const QString &remark, bool chooseAgain);
+    void mark(const DossierId &dossier, Tone tone, const QString &remark, bool chooseAgain);
     SecretBytes takePin();
     void closeEvent(QCloseEvent *event) override;
     void reject() override;
