@@ -87,6 +87,8 @@ void Engine::forwardSignals()
     connect(station, &Station::folderSettled, this, &Engine::folderSettled);
     connect(station, &Station::intakeEnded, this, &Engine::intakeEnded);
     connect(station, &Station::dossiersChanged, this, &Engine::dossiersChanged);
+    connect(station, &Station::dossierSigned, this, &Engine::dossierSigned);
+    connect(station, &Station::signingEnded, this, &Engine::signingEnded);
     connect(station, &Station::outboxChanged, this, &Engine::outboxChanged);
     connect(station, &Station::syncEnded, this, &Engine::syncEnded);
     connect(station, &Station::idle, this, &Engine::idle);

@@ -90,6 +90,8 @@ Q_SIGNALS:
     void folderSettled();
     void intakeEnded(const sohoa::IntakeSummary &summary);
     void dossiersChanged(const sohoa::BatchId &batch);
+    void dossierSigned(const sohoa::DossierId &dossier);
+    void signingEnded(const sohoa::SigningSummary &summary);
     void outboxChanged();
     void syncEnded(const std::optional<sohoa::Error> &error);
     void idle();

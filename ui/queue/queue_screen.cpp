@@ -63,6 +63,7 @@ QueueScreen::QueueScreen(Desk &desk, QWidget *parent)
     , m_batch(new QLabel)
     , m_close(new QPushButton(tr("&Close the batch")))
     , m_queue(new QPushButton(tr("&Queue what is approved")))
+    , m_sign(new QPushButton(tr("S&ign…")))
     , m_send(new QPushButton)
     , m_progress(new QProgressBar)
     , m_outcome(makeLabel({}, "dim"))
@@ -184,6 +185,9 @@ QWidget *QueueScreen::makeActions()
     layout->addWidget(m_close);
     layout->addSpacing(10);
     layout->addWidget(makeLabel(tr("Queue"), "heading"));
+    m_sign->setObjectName(u"signApproved"_s);
+    m_sign->setToolTip(tr("Signs approved dossiers with a token or a key file, before they are queued."));
+    layout->addWidget(m_sign);
     layout->addWidget(m_queue);
     layout->addSpacing(10);
     layout->addWidget(makeLabel(tr("Send"), "heading"));
@@ -219,6 +223,7 @@ QWidget *QueueScreen::makeActions()
     connect(add, &QToolButton::clicked, this, &QueueScreen::addTarget);
     connect(m_target, &QComboBox::currentIndexChanged, this, &QueueScreen::adapt);
     connect(m_close, &QPushButton::clicked, this, &QueueScreen::closeBatch);
+    connect(m_sign, &QPushButton::clicked, this, &QueueScreen::sign);
     connect(m_queue, &QPushButton::clicked, this, &QueueScreen::queue);
     connect(m_send, &QPushButton::clicked, this, &QueueScreen::send);
     return card;
@@ -326,6 +331,7 @@ void QueueScreen::adapt()
         bytes += row.bytes;
         sent += queued ? row.bytesSent : row.bytes;
     }
+    m_sign->setEnabled(approved > 0);
     m_queue->setEnabled(approved > 0);
     m_queue->setText(approved > 0 ? tr("&Queue %n approved dossier(s)", nullptr, approved)
                                   : tr("&Queue what is approved"));

@@ -47,6 +47,7 @@ private:
     void addTarget();
     void closeBatch();
     void queue();
+    void sign();
     void send();
     void retrySelected();
     const OutboxRow *selected() const;
@@ -63,6 +64,7 @@ private:
     QLabel *m_batch;
     QPushButton *m_close;
     QPushButton *m_queue;
+    QPushButton *m_sign;
     QPushButton *m_send;
     QProgressBar *m_progress;
     QLabel *m_outcome;
