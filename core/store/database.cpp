@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/store/sql_functions.h"
 #include "core/store/vi_tokenizer.h"
 
 #include <QFile>
@@ -128,8 +129,10 @@ Result<void> Database::prepareConnection(bool writable)
     sqlite3_extended_result_codes(handle(), 1);
     if (const int code = registerViTokenizer(handle()); code != SQLITE_OK)
         return translated(code, "tokenizer vi");
+    if (const int code = registerSqlFunctions(handle()); code != SQLITE_OK)
+        return translated(code, "functions");
     if (auto set = executeScript("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                                 "PRAGMA cell_size_check = ON;");
+                                 "PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768;");
         !set)
         return set;
     if (!writable)

@@ -37,7 +37,7 @@ TEST_CASE("A store in order has no findings", "[store]")
 {
     Filled filled;
     const Dossier dossier = filled.store.addDossier(filled.batch, {filled.page.id});
-    REQUIRE_OK(filled.store->search().update(dossier.id, u"x"_s));
+    REQUIRE_OK(filled.store->search().update(dossier.id, {.body = u"x"_s}));
     REQUIRE_OK(writeDurably(filled.store->pageImagePath(filled.page.id), "cleaned"));
     CHECK(fsck(*filled.store).value().empty());
     CHECK(fsck(*filled.store, FsckMode::Repair).value().empty());

@@ -16,10 +16,10 @@ void makeVersion1(const QString &folder, const Clock &clock)
     auto database = Database::open(folder + u"/sohoa.db"_s, clock);
     REQUIRE_OK(database);
     REQUIRE_OK(migrate(**database, folder + u"/backups"_s, allMigrations().first(1)));
-    Batch batch;
-    batch.id = BatchId::make(clock);
-    batch.name = u"Hộp cũ"_s;
-    REQUIRE_OK(BatchRepository(**database).create(batch));
+    REQUIRE_OK(
+        (*database)->execute("INSERT INTO batch (id, name, state, agency, place, operator_name, note, created_at)"
+                             " VALUES (?1, 'Hộp cũ', 'open', '', '', 'lan', '', 0)",
+                             {BatchId::make(clock)}));
 }
 
 int schemaOf(Database &database)
