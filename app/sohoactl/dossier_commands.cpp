@@ -266,14 +266,26 @@ ExitStatus search(CommandLine &line)
     const auto station = openStation(line);
     if (!station)
         return failedWith(line, station.error());
-    const auto hits =
-        (*station)->search(arguments->operands().join(u' '), arguments->number(u"limit"_s).value_or(50));
+    const QString query = arguments->operands().join(u' ');
+    const auto hits = (*station)->search(query, arguments->number(u"limit"_s).value_or(50));
     if (!hits)
         return failedWith(line, hits.error());
     for (const SearchHit &hit : *hits) {
         QJsonObject json = summaryToJson(hit.dossier);
         json[u"snippet"_s] = hit.snippet;
         json[u"in_force"_s] = hit.inForce;
+        json[u"validity"_s] = toString(hit.validity);
+        const auto places = (*station)->hitsOf(query, hit.dossier.id);
+        if (!places)
+            return failedWith(line, places.error());
+        QJsonArray pages;
+        for (const PageHits &place : *places) {
+            QJsonArray boxes;
+            for (const PixelBox &box : place.boxes)
+                boxes.append(boxToJson(box));
+            pages.append(QJsonObject{{u"page"_s, place.page.toString()}, {u"boxes"_s, boxes}});
+        }
+        json[u"hits"_s] = pages;
         line.console.tell(json);
         line.console.say(u"%1  %2  %3\n    %4"_s.arg(hit.dossier.id.toString(), hit.dossier.personName,
                                                      hit.dossier.procedureName, hit.snippet.simplified()));

@@ -22,8 +22,10 @@ void addField(QCryptographicHash &hash, const QByteArray &bytes)
 
 AuditRow auditRow(const SqlRow &row)
 {
-    return {row.integer(0), row.instant(1), row.text(2), row.text(3), row.text(4),
-            row.text(5),    row.text(6),    row.blob(7), row.blob(8)};
+    // The first row has none before it.
+    return {row.integer(0), row.instant(1), row.text(2), row.text(3),
+            row.text(4),    row.text(5),    row.text(6), row.isNull(8) ? QByteArray(hashBytes, '\0') : row.blob(8),
+            row.blob(7)};
 }
 
 QString objectText(const QJsonObject &object)
@@ -61,10 +63,9 @@ Result<void> AuditTrail::append(const QString &actor, const QString &what, const
         ++row.sequence;
         row.hash = auditHash(row);
         auto inserted = m_database.execute(
-            "INSERT INTO audit (sequence, at, actor, what, target, before, after, previous_hash, hash)"
-            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
-            {row.sequence, row.at, row.actor, row.what, row.target, row.before, row.after, row.previousHash,
-             row.hash});
+            "INSERT INTO audit (sequence, at, actor, what, target, before, after, hash)"
+            " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+            {row.sequence, row.at, row.actor, row.what, row.target, row.before, row.after, row.hash});
         if (!inserted)
             return fail(std::move(inserted).error());
         return {};
@@ -74,7 +75,8 @@ Result<void> AuditTrail::append(const QString &actor, const QString &what, const
 Result<std::vector<AuditRow>> AuditTrail::ofTarget(const QString &target)
 {
     std::vector<AuditRow> rows;
-    auto read = m_database.query("SELECT sequence, at, actor, what, target, before, after, previous_hash, hash"
+    auto read = m_database.query("SELECT sequence, at, actor, what, target, before, after, hash,"
+                                 " (SELECT hash FROM audit AS earlier WHERE earlier.sequence = audit.sequence - 1)"
                                  " FROM audit WHERE target = ?1 ORDER BY sequence",
                                  {target}, [&](const SqlRow &row) { rows.push_back(auditRow(row)); });
     if (!read)
@@ -85,7 +87,8 @@ Result<std::vector<AuditRow>> AuditTrail::ofTarget(const QString &target)
 Result<std::vector<AuditRow>> AuditTrail::latest(int limit)
 {
     std::vector<AuditRow> rows;
-    auto read = m_database.query("SELECT sequence, at, actor, what, target, before, after, previous_hash, hash"
+    auto read = m_database.query("SELECT sequence, at, actor, what, target, before, after, hash,"
+                                 " (SELECT hash FROM audit AS earlier WHERE earlier.sequence = audit.sequence - 1)"
                                  " FROM audit ORDER BY sequence DESC LIMIT ?1",
                                  {limit}, [&](const SqlRow &row) { rows.push_back(auditRow(row)); });
     if (!read)
@@ -98,12 +101,12 @@ Result<std::optional<qint64>> AuditTrail::verify()
     std::optional<qint64> broken;
     qint64 expected = 1;
     QByteArray previous(hashBytes, '\0');
-    auto read = m_database.query("SELECT sequence, at, actor, what, target, before, after, previous_hash, hash"
+    auto read = m_database.query("SELECT sequence, at, actor, what, target, before, after, hash, NULL"
                                  " FROM audit ORDER BY sequence",
                                  {}, [&](const SqlRow &found) {
-                                     const AuditRow row = auditRow(found);
-                                     if (!broken && (row.sequence != expected || row.previousHash != previous ||
-                                                     row.hash != auditHash(row)))
+                                     AuditRow row = auditRow(found);
+                                     row.previousHash = previous;
+                                     if (!broken && (row.sequence != expected || row.hash != auditHash(row)))
                                          broken = expected;
                                      ++expected;
                                      previous = row.hash;

@@ -101,6 +101,22 @@ Result<std::vector<Batch>> BatchRepository::all()
     return batches;
 }
 
+Result<QHash<BatchId, BatchTally>> BatchRepository::tallies()
+{
+    QHash<BatchId, BatchTally> tallies;
+    auto read =
+        m_database.query("SELECT batch_id, what, number FROM tally WHERE number > 0", {}, [&](const SqlRow &row) {
+            BatchTally &tally = tallies[row.id<BatchId>(0)];
+            if (row.text(1) == u"page")
+                tally.pages = row.number(2);
+            else
+                tally.dossiers[row.demand(dossierStateFromString(row.text(1)), 1)] = row.number(2);
+        });
+    if (!read)
+        return fail(std::move(read).error());
+    return tallies;
+}
+
 Result<void> BatchRepository::setSheet(const Batch &batch)
 {
     return m_database.transaction([&]() -> Result<void> {

@@ -3,6 +3,10 @@
 
 #include "core/base/error.h"
 #include "core/domain/batch.h"
+#include "core/domain/dossier.h"
+
+#include <QHash>
+#include <QMap>
 
 #include <optional>
 #include <vector>
@@ -13,6 +17,12 @@ class Database;
 
 /// open → closed → queued → synced or partial; partial → queued (corrected dossiers go again) or synced.
 bool mayChange(BatchState from, BatchState to);
+
+/// How much a batch holds: counted where it changes, so that no list has to count.
+struct BatchTally {
+    int pages = 0;                    ///< Those left out too.
+    QMap<DossierState, int> dossiers; ///< Only states in which there are any.
+};
 
 /// Batches in the store. Each change is one transaction with one audit row. Threads: the Database's.
 class BatchRepository {
@@ -29,6 +39,8 @@ public:
     Result<std::optional<Batch>> findByName(const QString &name);
     /// Oldest first.
     Result<std::vector<Batch>> all();
+    /// What each batch holds; a batch without pages and dossiers is not there.
+    Result<QHash<BatchId, BatchTally>> tallies();
     /// Agency, place, operator, note and expected pages as in `batch`, which must be open (StateForbids
     /// otherwise).
     Result<void> setSheet(const Batch &batch);

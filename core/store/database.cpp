@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/database.h"
 
+#include "core/store/sql_functions.h"
 #include "core/store/vi_tokenizer.h"
 
 #include <QFile>
@@ -98,42 +99,52 @@ Result<std::unique_ptr<Database>> Database::open(const QString &path, const Cloc
 {
     if (auto made = makePrivateFile(path); !made)
         return fail(std::move(made).error());
-    return openConnection(path, SQLite::OPEN_READWRITE, clock);
+    return openConnection(path, Kind::Store, clock);
 }
 
 Result<std::unique_ptr<Database>> Database::openReadOnly(const QString &path, const Clock &clock)
 {
     if (!QFile::exists(path))
         return fail(ErrorCode::FileUnreadable, u"no such file"_s, {{u"path"_s, path}});
-    return openConnection(path, SQLite::OPEN_READONLY, clock);
+    return openConnection(path, Kind::Reader, clock);
 }
 
-Result<std::unique_ptr<Database>> Database::openConnection(const QString &path, int flags, const Clock &clock)
+Result<std::unique_ptr<Database>> Database::openInMemory(const Clock &clock)
+{
+    return openConnection(u":memory:"_s, Kind::Memory, clock);
+}
+
+Result<std::unique_ptr<Database>> Database::openConnection(const QString &path, Kind kind, const Clock &clock)
 {
     std::unique_ptr<Database> database;
     try {
-        auto connection =
-            std::make_unique<SQLite::Database>(QFile::encodeName(path).toStdString(), flags, busyTimeoutMsecs);
+        auto connection = std::make_unique<SQLite::Database>(
+            QFile::encodeName(path).toStdString(),
+            kind == Kind::Reader ? SQLite::OPEN_READONLY : SQLite::OPEN_READWRITE, busyTimeoutMsecs);
         database.reset(new Database(path, std::move(connection), clock));
     } catch (const SQLite::Exception &exception) {
         return fail(ErrorCode::FileUnwritable, QString::fromUtf8(exception.what()), {{u"path"_s, path}});
     }
-    if (auto prepared = database->prepareConnection(flags == SQLite::OPEN_READWRITE); !prepared)
+    if (auto prepared = database->prepareConnection(kind); !prepared)
         return fail(std::move(prepared).error());
     return database;
 }
 
-Result<void> Database::prepareConnection(bool writable)
+Result<void> Database::prepareConnection(Kind kind)
 {
     sqlite3_extended_result_codes(handle(), 1);
     if (const int code = registerViTokenizer(handle()); code != SQLITE_OK)
         return translated(code, "tokenizer vi");
+    if (const int code = registerSqlFunctions(handle()); code != SQLITE_OK)
+        return translated(code, "functions");
     if (auto set = executeScript("PRAGMA foreign_keys = ON; PRAGMA synchronous = FULL;"
-                                 "PRAGMA cell_size_check = ON;");
+                                 "PRAGMA cell_size_check = ON; PRAGMA cache_size = -32768;");
         !set)
         return set;
-    if (!writable)
+    if (kind == Kind::Reader)
         return executeScript("PRAGMA query_only = ON");
+    if (kind == Kind::Memory)
+        return {};
     QString mode;
     auto set = query("PRAGMA journal_mode = WAL", {}, [&](const SqlRow &row) { mode = row.text(0); });
     if (set && mode != u"wal")

@@ -37,6 +37,9 @@ public:
     /// A further connection for reading, for example on another thread; the file must exist.
     static Result<std::unique_ptr<Database>> openReadOnly(const QString &path, const Clock &clock);
 
+    /// An empty one that is gone with the connection.
+    static Result<std::unique_ptr<Database>> openInMemory(const Clock &clock);
+
     Database(const Database &) = delete;
     Database &operator=(const Database &) = delete;
     ~Database();
@@ -103,8 +106,9 @@ private:
     };
 
     Database(QString path, std::unique_ptr<SQLite::Database> connection, const Clock &clock);
-    static Result<std::unique_ptr<Database>> openConnection(const QString &path, int flags, const Clock &clock);
-    Result<void> prepareConnection(bool writable);
+    enum class Kind { Store, Reader, Memory };
+    static Result<std::unique_ptr<Database>> openConnection(const QString &path, Kind kind, const Clock &clock);
+    Result<void> prepareConnection(Kind kind);
     /// Gives the statement to `work`, from the cache when it is there, and translates what is thrown.
     template <class Work> auto withStatement(const char *sql, Work work)
         -> decltype(work(std::declval<SQLite::Statement &>()));

@@ -133,6 +133,15 @@ Result<std::optional<PackageId>> DossierRepository::changeState(const DossierId 
         auto updated = m_database.execute(
             "UPDATE dossier SET state = ?2, revision = ?3, package_id = ?4, changed_at = ?5 WHERE id = ?1",
             {id, toString(to), next.revision, next.package, m_database.now()});
+        if (updated && to == DossierState::Approved)
+            updated = m_database.execute(
+                "UPDATE dossier SET approved_at = ?2, approved_by = ?3, approved_pages ="
+                " (SELECT count(*) FROM page WHERE dossier_id = ?1 AND excluded = 0) WHERE id = ?1",
+                {id, m_database.now(), actor});
+        if (updated && to == DossierState::Review)
+            updated = m_database.execute("UPDATE dossier SET approved_at = NULL, approved_by = '',"
+                                         " approved_pages = 0 WHERE id = ?1 AND approved_at IS NOT NULL",
+                                         {id});
         if (!updated)
             return fail(std::move(updated).error());
         QJsonObject after = stateJson(to, next.revision, next.package);

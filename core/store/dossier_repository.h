@@ -17,12 +17,14 @@ struct DossierRowFilter {
     std::optional<DossierState> state = {};
     int limit = -1; ///< -1: all
     int offset = 0;
+    bool newestFirst = false; ///< By the last change; else by batch, oldest first, and place in it.
 };
 
 /// A line of a list of dossiers.
 struct DossierRow {
     DossierId id;
     BatchId batch;
+    QString batchName;
     int position = 0;
     int revision = 1;
     DossierState state = DossierState::Draft;
@@ -35,6 +37,7 @@ struct DossierRow {
     QString dossierCode;
     int pages = 0; ///< Excluded ones too.
     Instant changedAt;
+    Validity validity; ///< As stored: see judged().
 };
 
 /// Dossiers in the store. Each change is one transaction; a change of state and a decision of a person (a field,
@@ -52,8 +55,11 @@ public:
     Result<void> insert(const Dossier &dossier);
     /// The whole dossier. NotFound (args: what, id) when there is none.
     Result<Dossier> find(const DossierId &id);
-    /// By batch, oldest first, and place in it.
     Result<std::vector<DossierRow>> list(const DossierRowFilter &filter = {});
+    /// The line of one dossier. NotFound (args: what, id).
+    Result<DossierRow> row(const DossierId &id);
+    /// Batches that hold drafts, or pages that are in no dossier and not left out: those a crash left unsorted.
+    Result<std::vector<BatchId>> unsortedBatches();
     Result<int> count(const DossierRowFilter &filter = {});
     /// Replaces position, procedure, document type, fields, validity, documents, overrides and boundary in one go.
     /// State, revision, package and the dossier's pages stay as they are: see changeState() and setPages().

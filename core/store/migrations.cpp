@@ -54,7 +54,7 @@ Result<void> apply(Database &database, const Migration &migration)
 
 std::span<const Migration> allMigrations()
 {
-    static const std::array<Migration, 3> migrations{{{1, schema1}, {2, schema2}, {3, schema3}}};
+    static const std::array<Migration, 4> migrations{{{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}}};
     return migrations;
 }
 

@@ -5,6 +5,7 @@
 #include "core/store/audit_trail.h"
 #include "core/store/database.h"
 #include "core/store/json_text.h"
+#include "core/store/packing.h"
 #include "core/store/page_rows.h"
 
 #include <algorithm>
@@ -128,11 +129,11 @@ Result<void> PageRepository::setReading(const PageId &id, const PageReading &rea
         if (state == PageState::Captured || state < page->state)
             return fail(ErrorCode::StateForbids, u"page"_s,
                         {{u"state"_s, toString(page->state)}, {u"action"_s, toString(state)}});
-        const QJsonArray words = pageReadingToJson(reading)[u"words"_s].toArray();
         auto updated = m_database.execute(
-            "UPDATE page SET state = ?2, reading_facts = ?3, reading_text = ?4, reading_words = ?5 WHERE id = ?1",
-            {id, toString(state), jsonText(factsJson(reading)), reading.text,
-             qCompress(jsonText(words).toUtf8())});
+            "UPDATE page SET state = ?2, reading_facts = '{}', reading_text = '', facts = ?3, text = ?4,"
+            " reading_words = ?5 WHERE id = ?1",
+            {id, toString(state), packText(jsonText(factsJson(reading))), packText(reading.text),
+             packWords(reading.words, reading.text)});
         if (!updated)
             return fail(std::move(updated).error());
         if (state == page->state)
@@ -208,8 +209,8 @@ Result<void> PageRepository::setClerkCrop(const PageId &id, const std::optional<
         if (auto editable = requireEditablePage(m_database, *page, u"crop"_s); !editable)
             return editable;
         sohoa::setClerkCrop(*page->reading, crop);
-        auto updated = m_database.execute("UPDATE page SET reading_facts = ?2, state = 'captured' WHERE id = ?1",
-                                          {id, jsonText(factsJson(*page->reading))});
+        auto updated = m_database.execute("UPDATE page SET facts = ?2, state = 'captured' WHERE id = ?1",
+                                          {id, packText(jsonText(factsJson(*page->reading)))});
         if (!updated)
             return fail(std::move(updated).error());
         const auto boxOrNull = [](const std::optional<PixelBox> &box) {

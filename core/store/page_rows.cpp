@@ -3,6 +3,7 @@
 
 #include "core/store/database.h"
 #include "core/store/json_text.h"
+#include "core/store/packing.h"
 
 #include <QSet>
 
@@ -14,18 +15,13 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-std::optional<PageReading> readingFrom(const QByteArray &facts, const QString &text, const QByteArray &words)
+std::optional<PageReading> readingFrom(const QByteArray &packedFacts)
 {
-    auto json = jsonObject(facts);
+    const auto facts = unpackBytes(packedFacts);
+    auto json = facts ? jsonObject(*facts) : std::nullopt;
     if (!json)
         return std::nullopt;
-    json->insert(u"text"_s, text);
-    if (!words.isEmpty()) {
-        const auto list = jsonArray(qUncompress(words));
-        if (!list)
-            return std::nullopt;
-        json->insert(u"words"_s, *list);
-    }
+    json->insert(u"text"_s, QString());
     auto reading = pageReadingFromJson(*json);
     return reading ? std::optional(*std::move(reading)) : std::nullopt;
 }
@@ -62,9 +58,11 @@ Page pageRow(const SqlRow &row, PageDetail detail)
     page.capturedAt = row.instant(15);
     if (row.isNull(16))
         return page;
-    const bool whole = detail == PageDetail::Whole;
-    page.reading = row.demand(
-        readingFrom(row.blob(16), whole ? row.text(17) : QString(), whole ? row.blob(18) : QByteArray()), 16);
+    page.reading = row.demand(readingFrom(row.blob(16)), 16);
+    if (detail == PageDetail::Whole) {
+        page.reading->text = row.demand(unpackText(row.blob(17)), 17);
+        page.reading->words = row.demand(unpackWords(row.blob(18), page.reading->text), 18);
+    }
     return page;
 }
 
@@ -107,9 +105,9 @@ Result<std::vector<Page>> readPages(Database &database, PageDetail detail, const
 {
     std::string sql = "SELECT id, batch_id, sequence, dossier_id, position, state, source, master_file,"
                       " master_sha256, dpi, width, height, excluded, clerk_rotation, suspect, captured_at,"
-                      " reading_facts";
+                      " facts";
     if (detail == PageDetail::Whole)
-        sql += ", reading_text, reading_words";
+        sql += ", text, reading_words";
     sql += " FROM page ";
     sql += rest;
     std::vector<Page> pages;

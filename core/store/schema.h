@@ -11,5 +11,7 @@ extern const char *const schema1;
 extern const char *const schema2;
 /// Migration 3: stacks of paper with their ledgers, files of watched folders.
 extern const char *const schema3;
+/// Migration 4: the size of a campaign: counts, packed readings, the search index in two parts.
+extern const char *const schema4;
 
 } // namespace sohoa

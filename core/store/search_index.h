@@ -3,6 +3,8 @@
 
 #include "core/base/error.h"
 #include "core/domain/ids.h"
+#include "core/store/search_query.h"
+#include "core/store/search_text.h"
 
 #include <QString>
 
@@ -17,8 +19,8 @@ struct TextHit {
     QString snippet; ///< The text around the hit, hits between U+2068 and U+2069, cuts as "…".
 };
 
-/// Full text of dossiers. Case, tone marks and đ/d do not matter ("giay khai sinh" finds "Giấy khai sinh").
-/// Threads: the Database's.
+/// Full text of dossiers and what they are known by. Case, tone marks and đ/d do not matter ("giay khai sinh"
+/// finds "Giấy khai sinh"). Threads: the Database's.
 class SearchIndex {
 public:
     explicit SearchIndex(Database &database)
@@ -26,22 +28,25 @@ public:
     {
     }
 
-    /// Replaces what is indexed for the dossier: its field values, then the text of its pages.
-    Result<void> update(const DossierId &dossier, const QString &text);
-    /// Dossiers that hold every word of the query; words between quotation marks stand side by side. Nothing in
-    /// the query is an operator. The best first; the newest first when more than 5,000 dossiers match, where
-    /// ranking would take too long and say little.
-    Result<std::vector<TextHit>> search(const QString &query, int limit);
-    /// Asks FTS5 to compare the index with the texts. StoreCorrupt when they differ.
+    /// Replaces what the dossier is found by.
+    Result<void> update(const DossierId &dossier, const SearchText &text);
+    /// Dossiers in which every term of the query stands, see parseSearchQuery(). First those whose fields (number,
+    /// name, ID, code …) hold the words side by side as typed, then those whose fields hold them all, then those
+    /// with them anywhere in their papers; among these in turn those with the very marks that were typed, then
+    /// those with whole words before words that go on, then the newest. A phrase that no field holds is compared
+    /// with the newest 400 dossiers that hold its words.
+    Result<std::vector<TextHit>> search(const SearchQuery &query, int limit);
+    Result<std::vector<TextHit>> search(const QString &query, int limit)
+    {
+        return search(parseSearchQuery(query), limit);
+    }
+    /// Asks FTS5 to compare the indexes with the texts. StoreCorrupt when they differ.
     Result<void> check();
-    /// Builds the index anew from the texts.
+    /// Builds the indexes anew from the texts.
     Result<void> rebuild();
 
 private:
     Database &m_database;
 };
-
-/// The query as an FTS5 expression made only of quoted phrases; empty when it holds no word.
-QString toFtsQuery(const QString &query);
 
 } // namespace sohoa

@@ -85,24 +85,19 @@ Result<int> HandoverService::queueApproved(const std::optional<BatchId> &batch)
     });
 }
 
-Result<std::vector<OutboxRow>> HandoverService::outbox()
+Result<std::vector<OutboxRow>> HandoverService::outbox(int newestOfState)
 {
     Store &store = *m_context.store;
     std::vector<OutboxRow> rows;
-    QHash<BatchId, QString> names;
-    const auto batches = store.batches().all();
-    if (!batches)
-        return fail(batches.error());
-    for (const Batch &batch : *batches)
-        names.insert(batch.id, batch.name);
     for (const auto state : {DossierState::Approved, DossierState::Queued, DossierState::Sent,
                              DossierState::Accepted, DossierState::Rejected}) {
-        const auto dossiers = store.dossiers().list({.state = state});
+        const auto dossiers =
+            store.dossiers().list({.state = state, .limit = newestOfState, .newestFirst = newestOfState >= 0});
         if (!dossiers)
             return fail(dossiers.error());
         for (const DossierRow &dossier : *dossiers) {
             OutboxRow row;
-            row.dossier = summaryOf(dossier, names.value(dossier.batch));
+            row.dossier = summaryOf(dossier);
             const auto entries = store.outbox().byDossier(dossier.id);
             if (!entries)
                 return fail(entries.error());

@@ -21,7 +21,7 @@ public:
     ~HandoverService() override;
 
     Result<int> queueApproved(const std::optional<BatchId> &batch);
-    Result<std::vector<OutboxRow>> outbox();
+    Result<std::vector<OutboxRow>> outbox(int newestOfState);
     Result<void> start(const QString &target, bool watch);
     void stop();
     bool isRunning() const { return m_worker != nullptr; }

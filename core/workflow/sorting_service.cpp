@@ -30,19 +30,6 @@ bool isTouched(const Dossier &dossier)
 
 } // namespace
 
-QString searchTextOf(const Dossier &dossier, const std::vector<Page> &pages)
-{
-    QStringList parts{dossier.procedure.name, dossier.procedure.code};
-    for (const FieldValue &field : dossier.fields)
-        parts.append(field.value);
-    for (const Document &document : dossier.documents)
-        parts.append(document.title);
-    for (const Page &page : pages)
-        if (page.reading && !page.excluded)
-            parts.append(page.reading->text);
-    return parts.join(u'\n');
-}
-
 Result<bool> SortingService::sort(const BatchId &batch)
 {
     Store &store = *m_context.store;

@@ -36,7 +36,4 @@ private:
     StationContext &m_context;
 };
 
-/// Everything that is searched in a dossier: its fields, titles, and the text of its pages.
-QString searchTextOf(const Dossier &dossier, const std::vector<Page> &pages);
-
 } // namespace sohoa

@@ -125,11 +125,11 @@ const Catalogue &Station::catalogue() const
 
 Result<void> Station::sortAll()
 {
-    const auto batches = m_parts->context.store->batches().all();
+    const auto batches = m_parts->context.store->dossiers().unsortedBatches();
     if (!batches)
         return fail(batches.error());
-    for (const Batch &batch : *batches)
-        if (auto sorted = sortWhenRead(batch.id); !sorted)
+    for (const BatchId &batch : *batches)
+        if (auto sorted = sortWhenRead(batch); !sorted)
             return sorted;
     return {};
 }
@@ -225,20 +225,13 @@ Result<std::vector<BatchSummary>> Station::batches()
 {
     Store &store = *m_parts->context.store;
     const auto all = store.batches().all();
-    if (!all)
-        return fail(all.error());
+    const auto tallies = store.batches().tallies();
+    if (!all || !tallies)
+        return fail(!all ? all.error() : tallies.error());
     std::vector<BatchSummary> summaries;
     for (const Batch &batch : *all) {
-        BatchSummary summary;
-        summary.batch = batch;
-        const auto rows = store.dossiers().list({.batch = batch.id});
-        const auto pages = store.pages().ofBatch(batch.id, PageDetail::Light);
-        if (!rows || !pages)
-            return fail(!rows ? rows.error() : pages.error());
-        summary.pages = static_cast<int>(pages->size());
-        for (const DossierRow &row : *rows)
-            ++summary.dossiers[row.state];
-        summaries.push_back(summary);
+        const BatchTally tally = tallies->value(batch.id);
+        summaries.push_back({batch, tally.pages, tally.dossiers});
     }
     return summaries;
 }

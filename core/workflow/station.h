@@ -121,7 +121,10 @@ public:
     QString masterOf(const Page &page) const;
     /// Findings, lights and components for today.
     Result<DossierCheck> check(const DossierId &id);
+    /// As parseSearchQuery() understands the query, the best first.
     Result<std::vector<SearchHit>> search(const QString &query, int limit = 50);
+    /// Where on the dossier's pages the words of the query stand; pages without them are left out.
+    Result<std::vector<PageHits>> hitsOf(const QString &query, const DossierId &id);
 
     /// What is worth a human look in the batch's dossiers in review, in the order in which to walk it: the least
     /// sure first, alike ones one behind the other. The first is the next thing to look at.
@@ -181,7 +184,8 @@ public:
     Result<QStringList> exportDossier(const DossierId &id, const QString &folder);
     /// approved → queued, for one batch or all; how many were queued.
     Result<int> queueApproved(const std::optional<BatchId> &batch = {});
-    Result<std::vector<OutboxRow>> outbox();
+    /// What is approved or further, by state; of each state the newest `newestOfState` when that is not below 0.
+    Result<std::vector<OutboxRow>> outbox(int newestOfState = -1);
     /// Starts to send what is queued, to the named target or to the only one; outboxChanged() tells how it goes,
     /// syncEnded() when nothing is left that can be done now. `watch`: go on for ever.
     Result<void> startSync(const QString &target = {}, bool watch = false);

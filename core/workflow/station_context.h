@@ -21,6 +21,6 @@ struct StationContext {
 };
 
 /// A list row of the store as the screens show it.
-DossierSummary summaryOf(const DossierRow &row, const QString &batchName);
+DossierSummary summaryOf(const DossierRow &row);
 
 } // namespace sohoa

@@ -1,16 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/station_parts.h"
 
-#include <QHash>
 #include <QSet>
 
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
 
-DossierSummary summaryOf(const DossierRow &row, const QString &batchName)
+DossierSummary summaryOf(const DossierRow &row)
 {
-    return {row.id,       row.batch,       batchName,         row.position,      row.state,
+    return {row.id,       row.batch,       row.batchName,     row.position,      row.state,
             row.revision, row.dossierCode, row.procedureCode, row.procedureName, row.personName,
             row.number,   row.pages,       row.changedAt};
 }
@@ -19,15 +18,11 @@ Result<std::vector<DossierSummary>> Station::dossiers(const DossierFilter &filte
 {
     Store &store = *m_parts->context.store;
     const auto rows = store.dossiers().list({filter.batch, filter.state, filter.limit, filter.offset});
-    const auto batches = store.batches().all();
-    if (!rows || !batches)
-        return fail(!rows ? rows.error() : batches.error());
-    QHash<BatchId, QString> names;
-    for (const Batch &batch : *batches)
-        names.insert(batch.id, batch.name);
+    if (!rows)
+        return fail(rows.error());
     std::vector<DossierSummary> summaries;
     for (const DossierRow &row : *rows)
-        summaries.push_back(summaryOf(row, names.value(row.batch)));
+        summaries.push_back(summaryOf(row));
     return summaries;
 }
 
@@ -104,29 +99,29 @@ Result<std::vector<SearchHit>> Station::search(const QString &query, int limit)
         return fail(found.error());
     std::vector<SearchHit> hits;
     for (const TextHit &hit : *found) {
-        const auto dossier = this->dossier(hit.dossier);
-        if (!dossier)
-            return fail(dossier.error());
-        const auto batch = store.batches().find(dossier->batch);
-        if (!batch)
-            return fail(batch.error());
-        SearchHit row;
-        row.dossier = {dossier->id,
-                       dossier->batch,
-                       batch->name,
-                       dossier->position,
-                       dossier->state,
-                       dossier->revision,
-                       dossier->value(u"dossier_code"_s),
-                       dossier->procedure.code,
-                       dossier->procedure.name,
-                       dossier->value(u"person_name"_s),
-                       dossier->value(u"number"_s),
-                       static_cast<int>(dossier->pages.size()),
-                       dossier->changedAt};
-        row.snippet = hit.snippet;
-        row.inForce = dossier->validity.status == ValidityStatus::InForce;
-        hits.push_back(row);
+        const auto row = store.dossiers().row(hit.dossier);
+        if (!row)
+            return fail(row.error());
+        const Validity validity = judged(row->validity, m_parts->context.today());
+        hits.push_back(
+            {summaryOf(*row), hit.snippet, validity.status == ValidityStatus::InForce, validity.status});
+    }
+    return hits;
+}
+
+Result<std::vector<PageHits>> Station::hitsOf(const QString &query, const DossierId &id)
+{
+    const auto pages = m_parts->context.store->pages().ofDossier(id);
+    if (!pages)
+        return fail(pages.error());
+    const SearchQuery understood = parseSearchQuery(query);
+    std::vector<PageHits> hits;
+    for (const Page &page : *pages) {
+        if (page.excluded || !page.reading)
+            continue;
+        auto boxes = hitsOnPage(understood, page.reading->words);
+        if (!boxes.empty())
+            hits.push_back({page.id, std::move(boxes)});
     }
     return hits;
 }

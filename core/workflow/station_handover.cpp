@@ -43,9 +43,9 @@ Result<int> Station::queueApproved(const std::optional<BatchId> &batch)
     return queued;
 }
 
-Result<std::vector<OutboxRow>> Station::outbox()
+Result<std::vector<OutboxRow>> Station::outbox(int newestOfState)
 {
-    return m_parts->handover.outbox();
+    return m_parts->handover.outbox(newestOfState);
 }
 
 Result<void> Station::startSync(const QString &target, bool watch)

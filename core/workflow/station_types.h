@@ -203,6 +203,13 @@ struct SearchHit {
     DossierSummary dossier;
     QString snippet; ///< Hits between U+2068 and U+2069.
     bool inForce = false;
+    ValidityStatus validity = ValidityStatus::Unknown; ///< Today.
+};
+
+/// What was looked for, on one page.
+struct PageHits {
+    PageId page;
+    std::vector<PixelBox> boxes; ///< In the cleaned page, in reading order.
 };
 
 /// Which dossiers are to be signed, and with what.

@@ -198,7 +198,7 @@ TEST_CASE("Pages of a dossier are set in one go", "[store]")
     store.lead(first.id, Review);
     CHECK(store->dossiers().remove(first.id).error().code == ErrorCode::StateForbids);
     const Dossier draft = store.addDossier(batch, {b});
-    REQUIRE_OK(store->search().update(draft.id, u"tờ khai"_s));
+    REQUIRE_OK(store->search().update(draft.id, {.body = u"tờ khai"_s}));
     REQUIRE_OK(store->dossiers().remove(draft.id));
     CHECK_FALSE(store->pages().find(b).value().dossier);
     CHECK(store->search().search(u"to khai"_s, 10).value().empty());

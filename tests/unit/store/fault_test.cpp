@@ -60,7 +60,7 @@ struct Job {
                  return store->dossiers().setPages(dossier.id, {second, first});
              }},
             {"update", [this] { return store->dossiers().update(edited); }},
-            {"index", [this] { return store->search().update(dossier.id, u"Giấy khai sinh"_s); }},
+            {"index", [this] { return store->search().update(dossier.id, {.body = u"Giấy khai sinh"_s}); }},
             {"review", [this] { return changeTo(DossierState::Review); }},
             {"approve", [this] { return changeTo(DossierState::Approved); }},
             {"queue", [this] { return queue(); }},

@@ -16,10 +16,17 @@ void makeVersion1(const QString &folder, const Clock &clock)
     auto database = Database::open(folder + u"/sohoa.db"_s, clock);
     REQUIRE_OK(database);
     REQUIRE_OK(migrate(**database, folder + u"/backups"_s, allMigrations().first(1)));
-    Batch batch;
-    batch.id = BatchId::make(clock);
-    batch.name = u"Hộp cũ"_s;
-    REQUIRE_OK(BatchRepository(**database).create(batch));
+    const BatchId batch = BatchId::make(clock);
+    REQUIRE_OK(
+        (*database)->execute("INSERT INTO batch (id, name, state, agency, place, operator_name, note, created_at)"
+                             " VALUES (?1, 'Hộp cũ', 'open', '', '', 'lan', '', 0)",
+                             {batch}));
+    AuditRow row{1, {0}, u"lan"_s, u"batch.create"_s, batch.toString(), {}, u"{\"state\":\"open\"}"_s, {}, {}};
+    row.previousHash = QByteArray(32, '\0');
+    REQUIRE_OK((*database)->execute(
+        "INSERT INTO audit (sequence, at, actor, what, target, before, after, previous_hash, hash)"
+        " VALUES (1, 0, ?1, ?2, ?3, '', ?4, ?5, ?6)",
+        {row.actor, row.what, row.target, row.after, row.previousHash, auditHash(row)}));
 }
 
 int schemaOf(Database &database)

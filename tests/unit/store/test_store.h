@@ -123,6 +123,8 @@ public:
         auto here = std::find(way.begin(), way.end(), m_store->dossiers().find(id).value().state);
         while (here != way.end() && *here != to && ++here != way.end())
             REQUIRE_OK(m_store->dossiers().changeState(id, *here, u"lan"_s));
+        REQUIRE_OK(m_store->search().update(
+            id, searchTextOf(m_store->dossiers().find(id).value(), m_store->pages().ofDossier(id).value())));
         REQUIRE(m_store->dossiers().find(id).value().state == to);
     }
 
