@@ -12,6 +12,44 @@
     </message>
 </context>
 <context>
+    <name>SyncTexts</name>
+    <message numerus="yes">
+        <source>Sending, %n dossier(s) to go…</source>
+        <translation>
+            <numerusform>Sending, %n dossier to go…</numerusform>
+            <numerusform>Sending, %n dossiers to go…</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Everything is delivered; %n receipt(s) awaited.</source>
+        <translation>
+            <numerusform>Everything is delivered; %n receipt awaited.</numerusform>
+            <numerusform>Everything is delivered; %n receipts awaited.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paused. Nothing is lost; %n dossier(s) to go.</source>
+        <translation>
+            <numerusform>Paused. Nothing is lost; %n dossier to go.</numerusform>
+            <numerusform>Paused. Nothing is lost; %n dossiers to go.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) behind the repository&apos;s. Set it right.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute behind the repository&apos;s. Set it right.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes behind the repository&apos;s. Set it right.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This computer&apos;s clock is %n minute(s) ahead of the repository&apos;s. Set it right.</source>
+        <translation>
+            <numerusform>This computer&apos;s clock is %n minute ahead of the repository&apos;s. Set it right.</numerusform>
+            <numerusform>This computer&apos;s clock is %n minutes ahead of the repository&apos;s. Set it right.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::DossierListModel</name>
     <message numerus="yes">
         <source>%n p.</source>
@@ -70,13 +108,6 @@
         <translation>
             <numerusform>&amp;Queue %n approved dossier</numerusform>
             <numerusform>&amp;Queue %n approved dossiers</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Sending, %n dossier(s) to go…</source>
-        <translation>
-            <numerusform>Sending, %n dossier to go…</numerusform>
-            <numerusform>Sending, %n dossiers to go…</numerusform>
         </translation>
     </message>
     <message numerus="yes">
