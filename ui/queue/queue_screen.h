@@ -32,8 +32,9 @@ public:
     void readTargets(const QString &choose = {});
 
 Q_SIGNALS:
-    /// A rejected dossier is to be put right.
-    void dossierActivated(const sohoa::BatchId &batch, const sohoa::DossierId &dossier);
+    /// A rejected dossier, open again as a new revision, is to be put right: this field, when the repository named
+    /// one.
+    void dossierActivated(const sohoa::BatchId &batch, const sohoa::DossierId &dossier, const QString &field);
 
 private:
     QWidget *makeFigures();
@@ -48,7 +49,9 @@ private:
     void closeBatch();
     void queue();
     void send();
+    void pause();
     void retrySelected();
+    void putRight();
     const OutboxRow *selected() const;
 
     Desk &m_desk;
@@ -64,9 +67,11 @@ private:
     QPushButton *m_close;
     QPushButton *m_queue;
     QPushButton *m_send;
+    QPushButton *m_pause;
     QProgressBar *m_progress;
     QLabel *m_outcome;
     QTimer m_refresh;
+    SyncStatus m_status;
     bool m_sending = false;
 };
 

@@ -39,6 +39,8 @@ public:
     PageView &pageView() { return *m_view; }
     DossierForm &form() { return *m_form; }
     void focusList();
+    /// The field of the dossier that is shown next: what a repository finds fault with.
+    void focusWhenShown(const QString &field) { m_focusField = field; }
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -118,6 +120,7 @@ private:
     PageId m_wantedPage; ///< To be shown once the dossier has been read.
     QString m_wordsOf;   ///< Page and version whose words the view has.
     bool m_focusDoubtful = false;
+    QString m_focusField; ///< To be focused once the dossier is shown.
     bool m_comparing = false;
     bool m_updating = false; ///< The lists change because the data do, not because the clerk chose.
     QTimer m_refresh;
