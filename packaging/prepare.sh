@@ -72,7 +72,7 @@ run_packages=(
 )
 test_packages=(
     catch2 liblcms2-dev openssl qpdf poppler-utils mupdf-tools jbig2dec ghostscript unzip clang-format clang-tidy fonts-liberation
-    xvfb sane-airscan
+    xvfb sane-airscan dbus-daemon
     softhsm2 opensc libnss3-tools
 )
 

@@ -70,9 +70,11 @@ WindowApplication::WindowApplication(const WindowOptions &options, std::unique_p
     const QString folder = !options.storeFolder.isEmpty() ? options.storeFolder
                            : options.practice             ? practiceStoreFolder()
                                                           : defaultStoreFolder();
-    m_scanners = std::make_unique<DeskScanners>(
-        helperConfig(options.practice ? practiceScanners() : std::vector<VirtualScanner>()), profileFolders(),
-        options.practice);
+    m_scanners =
+        std::make_unique<DeskScanners>(helperConfig(!options.practice ? std::vector<VirtualScanner>()
+                                                    : options.virtualScanners.empty() ? practiceScanners()
+                                                                                      : options.virtualScanners),
+                                       profileFolders(), options.practice);
     m_engine = std::make_unique<ui::Engine>([config = stationConfig(folder), practice = options.practice,
                                              clock = &m_clock]() -> Result<std::unique_ptr<Station>> {
         auto station = Station::open(config, *clock);

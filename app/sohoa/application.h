@@ -20,6 +20,8 @@ struct WindowOptions {
     QString preferencesFile; ///< Empty: the usual one.
     QString language;        ///< For this run; empty: as preferred.
     bool practice = false;
+    /// Of practice; empty: the stacks that ship.
+    std::vector<VirtualScanner> virtualScanners = {};
 };
 
 /// Builds the window and everything behind it, and holds it together; the only place that knows all layers.

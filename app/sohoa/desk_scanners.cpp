@@ -107,6 +107,12 @@ void DeskScanners::plan(const ui::ScanOrder &order, std::function<void(Result<Sc
     m_planner.plan(order.wish, order.extra, std::move(answer));
 }
 
+void DeskScanners::options(const QString &device, const std::vector<Setting> &after,
+                           std::function<void(Result<std::vector<Option>>)> answer)
+{
+    m_reader.read(device, std::move(answer), after);
+}
+
 DeskScanners::Source DeskScanners::source(const ui::ScanOrder &order)
 {
     return [config = m_config, extra = order.extra]() -> std::unique_ptr<PageSource> {

@@ -20,6 +20,9 @@ public:
     void describe(const QString &device, std::function<void(Result<ui::ScannerChoices>)> answer) override;
     ProfileStore::Listing profiles() override { return m_profiles.list(); }
     void plan(const ui::ScanOrder &order, std::function<void(Result<ScanPlan>)> answer) override;
+    void options(const QString &device, const std::vector<Setting> &after,
+                 std::function<void(Result<std::vector<Option>>)> answer) override;
+    Result<void> saveProfile(const ScanProfile &profile) override { return m_profiles.save(profile); }
     Source source(const ui::ScanOrder &order) override;
 
 private:

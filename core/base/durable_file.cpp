@@ -180,7 +180,16 @@ Result<QByteArray> readFile(const QString &path, qint64 limit)
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return fail(ErrorCode::FileUnreadable, file.errorString(), {{u"path"_s, path}});
-    QByteArray bytes = file.read(limit + 1);
+    // QIODevice::read() sets aside all that it is allowed to read, and files under /proc have no size.
+    constexpr qint64 smallest = 4096;
+    QByteArray bytes;
+    while (bytes.size() <= limit) {
+        const qint64 known = std::max(file.size() - bytes.size(), smallest);
+        const QByteArray piece = file.read(std::min(known, limit + 1 - bytes.size()));
+        if (piece.isEmpty())
+            break;
+        bytes += piece;
+    }
     if (file.error() != QFile::NoError || bytes.size() > limit)
         return fail(ErrorCode::FileUnreadable,
                     bytes.size() > limit ? u"larger than %1 bytes"_s.arg(limit) : file.errorString(),

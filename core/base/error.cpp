@@ -10,6 +10,7 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::FeederEmpty:
     case ErrorCode::CoverOpen:
     case ErrorCode::PassCountsDiffer:
+    case ErrorCode::ScanSuspended:
         return Remedy::FixPaperAndResume;
     case ErrorCode::DeviceGone:
     case ErrorCode::DeviceNotFound:

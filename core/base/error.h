@@ -27,6 +27,7 @@ enum class ErrorCode {
     OptionRefused = 111,    ///< args: option, value
     PageIncomplete = 112,   ///< args: sheet; fewer rows came than the driver had announced
     PassCountsDiffer = 113, ///< args: fronts, backs; nothing was put together
+    ScanSuspended = 114,    ///< args: sheet; the computer slept while a stack was being fed
     HelperCrashed = 120,
     HelperHung = 121,
     HelperProtocol = 122,

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/blank.h"
 
+#include "core/imaging/mask_measure.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -11,34 +13,25 @@ namespace sohoa {
 
 namespace {
 
-int pixels(double millimetres, Dpi dpi)
-{
-    return std::max(1, static_cast<int>(std::lround(toPixels(millimetres, dpi))));
-}
-
-double squareMillimetres(const PageImage &mask, Dpi dpi)
-{
-    l_int32 count = 0;
-    pixCountPixels(mask.get(), &count, nullptr);
-    return toMillimetres(toMillimetres(count, dpi), dpi);
-}
-
 /// Clears vertical lines thinner than 1.5 mm that run, broken or not, over most of the page: dirt on a feeder's
 /// glass.
 Result<void> dropStreaks(PageImage &mask, Dpi dpi)
 {
     const auto joined =
-        PageImage::own(pixCloseSafeBrick(nullptr, mask.get(), 1, pixels(4, dpi)), "pixCloseSafeBrick");
+        PageImage::own(pixCloseSafeBrick(nullptr, mask.get(), 1, wholePixels(4, dpi)), "pixCloseSafeBrick");
     if (!joined)
         return fail(joined.error());
-    const auto lines = PageImage::own(pixOpenBrick(nullptr, joined->get(), 1, pixels(25, dpi)), "pixOpenBrick");
+    const auto lines =
+        PageImage::own(pixOpenBrick(nullptr, joined->get(), 1, wholePixels(25, dpi)), "pixOpenBrick");
     if (!lines)
         return fail(lines.error());
-    const auto thick = PageImage::own(pixOpenBrick(nullptr, lines->get(), pixels(1.5, dpi), 1), "pixOpenBrick");
+    const auto thick =
+        PageImage::own(pixOpenBrick(nullptr, lines->get(), wholePixels(1.5, dpi), 1), "pixOpenBrick");
     if (!thick)
         return fail(thick.error());
     pixSubtract(lines->get(), lines->get(), thick->get());
-    const auto wide = PageImage::own(pixDilateBrick(nullptr, lines->get(), pixels(1, dpi), 1), "pixDilateBrick");
+    const auto wide =
+        PageImage::own(pixDilateBrick(nullptr, lines->get(), wholePixels(1, dpi), 1), "pixDilateBrick");
     if (!wide)
         return fail(wide.error());
     pixSubtract(mask.get(), mask.get(), wide->get());
@@ -73,7 +66,7 @@ void dropDirt(PageImage &mask, Dpi dpi, const BlankParameters &p)
     BOXA *boxes = pixConnComp(mask.get(), &parts, 8);
     if (!boxes)
         return;
-    const int least = pixels(p.leastMark, dpi);
+    const int least = wholePixels(p.leastMark, dpi);
     for (l_int32 i = 0; i < boxaGetCount(boxes); ++i) {
         PixelBox box;
         boxaGetBoxGeometry(boxes, i, &box.x, &box.y, &box.width, &box.height);
@@ -143,12 +136,12 @@ void countMarks(const PageImage &mask, const PageImage &even, Dpi dpi, const Bla
     BOXA *boxes = pixConnComp(mask.get(), &parts, 8);
     if (!boxes)
         return;
-    const int least = pixels(p.leastLetter, dpi);
+    const int least = wholePixels(p.leastLetter, dpi);
     for (l_int32 i = 0; i < boxaGetCount(boxes); ++i) {
         PixelBox box;
         boxaGetBoxGeometry(boxes, i, &box.x, &box.y, &box.width, &box.height);
         const int longer = std::max(box.width, box.height);
-        const bool crease = longer > pixels(40, dpi) && std::min(box.width, box.height) < pixels(2, dpi);
+        const bool crease = longer > wholePixels(40, dpi) && std::min(box.width, box.height) < wholePixels(2, dpi);
         if (longer < least || crease)
             continue;
         ++measure.marks;
@@ -184,7 +177,7 @@ Result<PageImage> darkerBy(const PageImage &even, double share)
 
 Result<BlankMeasure> measureBlank(const PageImage &gray, Dpi dpi, const BlankParameters &parameters)
 {
-    const int margin = pixels(parameters.margin, dpi);
+    const int margin = wholePixels(parameters.margin, dpi);
     auto inner = gray.share();
     if (gray.width() > 4 * margin && gray.height() > 4 * margin) {
         auto cut = gray.cropped({margin, margin, gray.width() - 2 * margin, gray.height() - 2 * margin});
@@ -193,7 +186,7 @@ Result<BlankMeasure> measureBlank(const PageImage &gray, Dpi dpi, const BlankPar
         inner = std::move(*cut);
     }
     // Tiles of about 3 mm follow stains and folds but not letters.
-    const int tile = std::max(4, pixels(3, dpi));
+    const int tile = std::max(4, wholePixels(3, dpi));
     PageImage even(pixBackgroundNorm(inner.get(), nullptr, nullptr, tile, tile, 60, tile * tile / 4, 255, 1, 1));
     if (even.isEmpty())
         even = std::move(inner);
@@ -215,7 +208,7 @@ Result<BlankMeasure> measureBlank(const PageImage &gray, Dpi dpi, const BlankPar
     dropDirt(*faint, dpi, parameters);
     countMarks(*faint, even, dpi, parameters, measure);
     measure.faintArea = squareMillimetres(*faint, dpi);
-    if (auto done = keepLetters(*faint, pixels(parameters.leastLetter, dpi)); !done)
+    if (auto done = keepLetters(*faint, wholePixels(parameters.leastLetter, dpi)); !done)
         return fail(std::move(done).error());
     pixAnd(firm->get(), firm->get(), faint->get());
     pixAnd(weak->get(), weak->get(), faint->get());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/ink_mask.h"
 
+#include "core/imaging/mask_measure.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -20,18 +22,6 @@ struct Rgb {
 Rgb rgbOf(l_uint32 pixel)
 {
     return {int(pixel >> 24), int(pixel >> 16 & 0xff), int(pixel >> 8 & 0xff)};
-}
-
-int pixels(double millimetres, Dpi dpi)
-{
-    return std::max(1, static_cast<int>(std::lround(toPixels(millimetres, dpi))));
-}
-
-double squareMillimetres(const PageImage &mask, Dpi dpi)
-{
-    l_int32 count = 0;
-    pixCountPixels(mask.get(), &count, nullptr);
-    return toMillimetres(toMillimetres(count, dpi), dpi);
 }
 
 /// The paper's colour tile by tile: the level that a fifth of the tile's pixels exceeds, in each channel. A tile
@@ -182,11 +172,11 @@ Result<PageImage> joined(const Marks &marks, const PageImage &black, Dpi dpi, co
                                "pixSeedfillBinary");
     if (!mask)
         return mask;
-    const int gap = pixels(0.5, dpi);
+    const int gap = wholePixels(0.5, dpi);
     const auto closed = PageImage::own(pixCloseSafeBrick(nullptr, mask->get(), gap, gap), "pixCloseSafeBrick");
     if (!closed)
         return fail(closed.error());
-    const int least = pixels(p.leastMark, dpi);
+    const int least = wholePixels(p.leastMark, dpi);
     const auto large = PageImage::own(
         pixSelectBySize(closed->get(), least, least, 8, L_SELECT_IF_EITHER, L_SELECT_IF_GTE, nullptr),
         "pixSelectBySize");
@@ -199,7 +189,7 @@ Result<PageImage> joined(const Marks &marks, const PageImage &black, Dpi dpi, co
 Result<std::vector<PixelBox>> sealsIn(const PageImage &red, int reduction, Dpi dpi, const InkMaskParameters &p)
 {
     std::vector<PixelBox> seals;
-    const int join = pixels(p.sealJoin, dpi);
+    const int join = wholePixels(p.sealJoin, dpi);
     const auto closed = PageImage::own(pixCloseSafeBrick(nullptr, red.get(), join, join), "pixCloseSafeBrick");
     if (!closed)
         return fail(closed.error());
@@ -234,7 +224,8 @@ Result<InkMask> findInk(const PageImage &color, Dpi dpi, const InkMaskParameters
         result.reduction *= 2;
     }
     const Dpi smallDpi = dpi / result.reduction;
-    const auto marks = markPixels(image, PaperColor(image, pixels(parameters.paperTile, smallDpi)), parameters);
+    const auto marks =
+        markPixels(image, PaperColor(image, wholePixels(parameters.paperTile, smallDpi)), parameters);
     if (!marks)
         return fail(marks.error());
     const std::array<PageImage *, 3> masks{&result.red, &result.blue, &result.other};

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/paper.h"
 
+#include "core/imaging/mask_measure.h"
 #include "core/imaging/paper_size.h"
 
 #include <leptonica/allheaders.h>
@@ -17,26 +18,6 @@ namespace {
 
 constexpr double sizePlay = 4.0;  ///< Millimetres, of a hand-laid scan.
 constexpr int cardBedLimit = 240; ///< A brighter surrounding is a sheet onto which the card was copied.
-
-int millimetres(double length, Dpi dpi)
-{
-    return std::max(1, static_cast<int>(std::lround(toPixels(length, dpi))));
-}
-
-/// Whether the pixel (1 bit) is set; in bounds.
-bool isSet(const PageImage &mask, int x, int y)
-{
-    l_uint32 value = 0;
-    pixGetPixel(mask.get(), x, y, &value);
-    return value != 0;
-}
-
-qint64 countSet(const PageImage &mask)
-{
-    l_int32 count = 0;
-    pixCountPixels(mask.get(), &count, nullptr);
-    return count;
-}
 
 /// The part of `mask` that hangs together with the image's own border.
 Result<PageImage> touchingBorder(const PageImage &mask)
@@ -55,13 +36,13 @@ Result<PageImage> opened(const PageImage &mask, int size)
     return PageImage::own(pixOpenBrick(nullptr, mask.get(), size, size), "pixOpenBrick");
 }
 
-struct Line {
+struct EdgeSlant {
     double slope = 0;
     int points = 0;
 };
 
 /// The slant of one edge from its points (along, across); outliers (folded corners, fingers) are left out.
-std::optional<Line> fitLine(const std::vector<std::pair<int, int>> &points, int least)
+std::optional<EdgeSlant> fitSlant(const std::vector<std::pair<int, int>> &points, int least)
 {
     if (points.size() < size_t(least))
         return std::nullopt;
@@ -86,7 +67,7 @@ std::optional<Line> fitLine(const std::vector<std::pair<int, int>> &points, int 
         std::count_if(offsets.begin(), offsets.end(), [middle](double o) { return std::abs(o - middle) <= 1.5; });
     if (double(near) < 0.8 * double(points.size()))
         return std::nullopt;
-    return Line{slope, static_cast<int>(points.size())};
+    return EdgeSlant{slope, static_cast<int>(points.size())};
 }
 
 /// First set pixel from each side, as far as it lies inside the image: an edge on the image's border is a cut.
@@ -122,7 +103,7 @@ std::optional<double> edgeSlant(const PageImage &paper)
     double most = -90;
     for (size_t side = 0; side < edges.size(); ++side) {
         const bool upright = side < 2;
-        const auto line = fitLine(edges[side], (upright ? height : width) / 4);
+        const auto line = fitSlant(edges[side], (upright ? height : width) / 4);
         if (!line)
             continue;
         // Turned clockwise, an upright edge leans to the left going down, a level one goes down to the right.
@@ -141,7 +122,7 @@ std::optional<double> edgeSlant(const PageImage &paper)
 /// All pieces of paper that are too large to be dust, as one mask.
 Result<PageImage> withoutDust(const PageImage &mask, Dpi dpi)
 {
-    const int side = millimetres(8, dpi);
+    const int side = wholePixels(8, dpi);
     return PageImage::own(pixSelectBySize(mask.get(), side, side, 8, L_SELECT_IF_BOTH, L_SELECT_IF_GT, nullptr),
                           "pixSelectBySize");
 }
@@ -169,7 +150,7 @@ Result<PaperMeasure> fromBed(const PageImage &bed, Bed kind, int reduction, Dpi 
         return PaperMeasure{};
     auto paper = PageImage::own(pixInvert(nullptr, bed.get()), "pixInvert");
     if (paper)
-        paper = opened(*paper, millimetres(2, dpi));
+        paper = opened(*paper, wholePixels(2, dpi));
     if (paper)
         paper = withoutDust(*paper, dpi);
     if (!paper)
@@ -196,7 +177,7 @@ Result<PaperMeasure> onDarkBed(const PageImage &gray, int reduction, Dpi dpi, co
     const int threshold = std::min(p.darkest, static_cast<int>(p.darkShare * double(value)));
     auto dark = PageImage::own(pixThresholdToBinary(gray.get(), std::max(threshold, 1)), "pixThresholdToBinary");
     if (dark)
-        dark = opened(*dark, millimetres(1.5, dpi));
+        dark = opened(*dark, wholePixels(1.5, dpi));
     if (dark)
         dark = touchingBorder(*dark);
     if (!dark)
@@ -255,7 +236,7 @@ PaperSize sizeOnBed(const PageImage &paper, double slant, Dpi dpi)
 
 Result<PaperMeasure> onLightBed(const PageImage &gray, int reduction, Dpi dpi, const PaperParameters &p)
 {
-    const int thick = millimetres(1.5, dpi);
+    const int thick = wholePixels(1.5, dpi);
     const int width = gray.width();
     const int height = gray.height();
     const std::array<PixelBox, 4> strips{PixelBox{0, 0, width, thick}, PixelBox{0, height - thick, width, thick},

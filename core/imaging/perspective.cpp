@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/perspective.h"
 
+#include "core/imaging/mask_measure.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -32,18 +34,6 @@ double areaOf(const Quad &quad)
         sum += a.x * b.y - b.x * a.y;
     }
     return sum / 2;
-}
-
-bool isSet(const PageImage &mask, int x, int y)
-{
-    return GET_DATA_BIT(pixGetData(mask.get()) + size_t(y) * size_t(pixGetWpl(mask.get())), x) != 0;
-}
-
-qint64 countSet(const PageImage &mask)
-{
-    l_int32 count = 0;
-    pixCountPixels(mask.get(), &count, nullptr);
-    return count;
 }
 
 /// How white each pixel is: the least of its channels, as coloured ground is dark in one of them. Text is closed

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/reading.h"
 
+#include "core/imaging/mask_measure.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -40,25 +42,20 @@ Result<PageImage> split(const PageImage &even, const ReadingParameters &p, int &
     return PageImage(ink);
 }
 
-int pixels(double millimetres, Dpi dpi)
-{
-    return std::max(1, static_cast<int>(std::lround(toPixels(millimetres, dpi))));
-}
-
 /// Clears rows of dots in `ink`.
 Result<void> dropLeaders(PageImage &ink, Dpi dpi, const ReadingParameters &p)
 {
-    const int dot = pixels(p.leaderDot, dpi);
+    const int dot = wholePixels(p.leaderDot, dpi);
     const auto dots = PageImage::own(
         pixSelectBySize(ink.get(), dot, dot, 8, L_SELECT_IF_BOTH, L_SELECT_IF_LTE, nullptr), "pixSelectBySize");
     if (!dots)
         return fail(dots.error());
-    const auto joined =
-        PageImage::own(pixCloseSafeBrick(nullptr, dots->get(), pixels(p.leaderGap, dpi), 1), "pixCloseSafeBrick");
+    const auto joined = PageImage::own(pixCloseSafeBrick(nullptr, dots->get(), wholePixels(p.leaderGap, dpi), 1),
+                                       "pixCloseSafeBrick");
     if (!joined)
         return fail(joined.error());
     const auto runs =
-        PageImage::own(pixOpenBrick(nullptr, joined->get(), pixels(p.leaderRun, dpi), 1), "pixOpenBrick");
+        PageImage::own(pixOpenBrick(nullptr, joined->get(), wholePixels(p.leaderRun, dpi), 1), "pixOpenBrick");
     if (!runs)
         return fail(runs.error());
     const auto rows =

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/imaging/streaks.h"
 
+#include "core/imaging/mask_measure.h"
+
 #include <leptonica/allheaders.h>
 
 #include <algorithm>
@@ -10,11 +12,6 @@
 namespace sohoa {
 
 namespace {
-
-int pixels(double millimetres, Dpi dpi)
-{
-    return std::max(1, static_cast<int>(std::lround(toPixels(millimetres, dpi))));
-}
 
 /// What one block of rows says about each column.
 enum class Sight : signed char { Nothing, Plain, Darker, Lighter };
@@ -170,11 +167,11 @@ Result<PageImage> levelLines(const PageImage &gray, Dpi dpi, double ends)
     if (!ink)
         return fail(ink.error());
     // Slanted by up to a degree, a line stays on one row for 3 mm at least.
-    const auto lines = PageImage::own(pixOpenBrick(nullptr, ink->get(), pixels(3, dpi), 1), "pixOpenBrick");
+    const auto lines = PageImage::own(pixOpenBrick(nullptr, ink->get(), wholePixels(3, dpi), 1), "pixOpenBrick");
     if (!lines)
         return fail(lines.error());
-    const int near = pixels(1, dpi);
-    return PageImage::own(pixDilateBrick(nullptr, lines->get(), near, 2 * pixels(ends, dpi) + 1),
+    const int near = wholePixels(1, dpi);
+    return PageImage::own(pixDilateBrick(nullptr, lines->get(), near, 2 * wholePixels(ends, dpi) + 1),
                           "pixDilateBrick");
 }
 
@@ -190,10 +187,10 @@ bool crossed(const PageImage &lines, int x, int y)
 Result<std::vector<Streak>> findStreaks(const PageImage &gray, Dpi dpi, const StreakParameters &p)
 {
     std::vector<Streak> streaks;
-    const int rows = pixels(p.block, dpi);
-    const int reach = pixels(p.widest, dpi);
-    const int margin = std::max(pixels(p.margin, dpi), reach + 1);
-    if (gray.height() < pixels(p.leastLength, dpi) || gray.width() < 4 * margin)
+    const int rows = wholePixels(p.block, dpi);
+    const int reach = wholePixels(p.widest, dpi);
+    const int margin = std::max(wholePixels(p.margin, dpi), reach + 1);
+    if (gray.height() < wholePixels(p.leastLength, dpi) || gray.width() < 4 * margin)
         return streaks;
     std::vector<BlockView> blocks;
     for (int top = 0; top + rows <= gray.height(); top += rows)

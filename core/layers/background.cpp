@@ -14,6 +14,11 @@ namespace {
 /// Difference of a place from the mean around it that is the grain of paper and of the scanner, 0..255.
 constexpr int grain = 4;
 constexpr int grainReach = 3;
+/// A picture may be coarsened when in no window of this side more places than these would lose more than grain: a
+/// word in pencil has more. Along the edges of the page there is nothing but shade.
+constexpr int lossWindow = 32;
+constexpr int mostLostPlaces = lossWindow * lossWindow / 16;
+constexpr int mostCoarsenings = 2;
 
 /// Reads single pixels of an 8 or 32 bit image.
 class PixelReader {
@@ -61,6 +66,50 @@ ColorSums halved(const ColorSums &from, const Plane<quint32> &sums)
     return to;
 }
 
+/// Means of two by two places.
+RasterImage halvedPicture(const RasterImage &from)
+{
+    const int components = from.components;
+    RasterImage to{BytePlane((from.width() + 1) / 2 * components, (from.height() + 1) / 2), components};
+    for (int y = 0; y < to.height(); ++y) {
+        const quint8 *upper = from.samples.row(2 * y);
+        const quint8 *lower = from.samples.row(std::min(2 * y + 1, from.height() - 1));
+        for (int x = 0; x < to.width(); ++x) {
+            const int left = 2 * x * components;
+            const int right = std::min(2 * x + 1, from.width() - 1) * components;
+            for (int c = 0; c < components; ++c)
+                to.samples.at(x * components + c, y) = static_cast<quint8>(
+                    (upper[left + c] + upper[right + c] + lower[left + c] + lower[right + c] + 2) / 4);
+        }
+    }
+    return to;
+}
+
+/// Places of a window that show something else when `coarse` is painted in the place of `fine`.
+int lostPlaces(const RasterImage &coarse, const RasterImage &fine, int left, int top)
+{
+    const int components = fine.components;
+    int lost = 0;
+    for (int y = top; y < top + lossWindow; ++y)
+        for (int x = left; x < left + lossWindow; ++x) {
+            int difference = 0;
+            for (int c = 0; c < components; ++c)
+                difference = std::max(difference, std::abs(fine.samples.at(x * components + c, y) -
+                                                           coarse.samples.at(x / 2 * components + c, y / 2)));
+            lost += difference > grain ? 1 : 0;
+        }
+    return lost;
+}
+
+bool isAsGood(const RasterImage &coarse, const RasterImage &fine)
+{
+    for (int top = lossWindow; top + 2 * lossWindow <= fine.height(); top += lossWindow)
+        for (int left = lossWindow; left + 2 * lossWindow <= fine.width(); left += lossWindow)
+            if (lostPlaces(coarse, fine, left, top) > mostLostPlaces)
+                return false;
+    return true;
+}
+
 } // namespace
 
 bool ColorSums::isEmpty() const
@@ -98,6 +147,16 @@ ColorSums ColorSums::smoothed() const
                         result.m_sums.at(x * m_components + c, y) += m_sums.at(fromX * m_components + c, fromY);
                 }
     return result;
+}
+
+void ColorSums::forgetBelow(quint32 least)
+{
+    for (int y = 0; y < m_counts.height(); ++y)
+        for (int x = 0; x < m_counts.width(); ++x)
+            if (quint32 &count = m_counts.at(x, y); count < least) {
+                count = 0;
+                std::fill_n(m_sums.row(y) + x * m_components, m_components, 0U);
+            }
 }
 
 LayerColor ColorSums::mean() const
@@ -204,6 +263,17 @@ void calmPaper(RasterImage &paper)
                 if (std::abs(channel.at(x, y) - around.at(x, y)) <= grain)
                     paper.samples.at(x * components + c, y) = around.at(x, y);
     }
+}
+
+RasterImage coarsenedWhereEven(RasterImage paper)
+{
+    for (int coarsenings = 0; coarsenings < mostCoarsenings; ++coarsenings) {
+        RasterImage coarse = halvedPicture(paper);
+        if (!isAsGood(coarse, paper))
+            break;
+        paper = std::move(coarse);
+    }
+    return paper;
 }
 
 RasterImage reducedPart(const PageImage &image, const PixelBox &box, int factor)

@@ -28,6 +28,8 @@ public:
     std::array<int, 3> mean(int x, int y) const;
     /// Each place with the sums of the eight around it: what few pixels say is outvoted by their neighbours.
     ColorSums smoothed() const;
+    /// Forgets places that fewer pixels than this speak for.
+    void forgetBelow(quint32 least);
     /// Mean of all places by their counts; black without any.
     LayerColor mean() const;
     /// Share of the pixels in places whose mean is farther than `distance` (0..255 a channel) from `color`.
@@ -47,6 +49,9 @@ ColorSums sumColors(const PageImage &image, const PixelBox &box, int side, const
 
 /// Makes what differs from its surroundings by no more than the grain of paper even, so that it costs nothing.
 void calmPaper(RasterImage &paper);
+
+/// The picture at half of its resolution as often as nothing is lost by it but grain: most paper is even.
+RasterImage coarsenedWhereEven(RasterImage paper);
 
 /// Pixels of a part of the page, reduced by a whole factor.
 RasterImage reducedPart(const PageImage &image, const PixelBox &box, int factor);

@@ -5,7 +5,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <cstring>
 
 namespace sohoa {
 
@@ -46,33 +45,6 @@ void judgeRow(const quint8 *pixels, int width, quint8 *light)
         // Rec. 601 luminance in 256ths.
         const int luminance = (77 * red + 150 * green + 29 * blue) >> 8;
         light[x] = static_cast<quint8>((luminance + darkest) >> 1);
-    }
-}
-
-/// The middle pixel of three by three counts for a quarter: a binomial kernel, which takes half of a scan's noise.
-void smooth(BytePlane &plane)
-{
-    const int width = plane.width();
-    const int height = plane.height();
-    if (width < 3 || height < 3)
-        return;
-    const auto across = [width](const quint8 *from, quint16 *to) {
-        to[0] = static_cast<quint16>(3 * from[0] + from[1]);
-        for (int x = 1; x + 1 < width; ++x)
-            to[x] = static_cast<quint16>(from[x - 1] + 2 * from[x] + from[x + 1]);
-        to[width - 1] = static_cast<quint16>(from[width - 2] + 3 * from[width - 1]);
-    };
-    Plane<quint16> sums(width, 3);
-    across(plane.row(0), sums.row(0));
-    std::memcpy(sums.row(2), sums.row(0), static_cast<size_t>(width) * sizeof(quint16));
-    for (int y = 0; y < height; ++y) {
-        across(plane.row(std::min(y + 1, height - 1)), sums.row((y + 1) % 3));
-        const quint16 *before = sums.row((y + 2) % 3);
-        const quint16 *own = sums.row(y % 3);
-        const quint16 *after = sums.row((y + 1) % 3);
-        quint8 *to = plane.row(y);
-        for (int x = 0; x < width; ++x)
-            to[x] = static_cast<quint8>((before[x] + 2 * own[x] + after[x] + 8) >> 4);
     }
 }
 
@@ -239,7 +211,6 @@ Result<InkMaps> measureInk(const PageImage &image, Dpi dpi, const std::stop_toke
     }
     if (stop.stop_requested())
         return fail(ErrorCode::Cancelled, u"layers"_s);
-    smooth(maps.light);
     measureBlocks(maps);
     maps.paper = meanAround(greatestAround(maps.mean, inBlocks(paperReach)), inBlocks(smoothReach));
     maps.ink = meanAround(leastAround(maps.darkest, inBlocks(inkReach)), inBlocks(inkReach) / 2);

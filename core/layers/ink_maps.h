@@ -13,12 +13,12 @@ namespace sohoa {
 /// What is known of a page before its ink is parted from its paper: how light each pixel is, and light and colour
 /// of blocks of pixels (about 1/75 inch wide), with the levels of paper and ink around them.
 struct InkMaps {
-    int block = 4;     ///< Side of a block in pixels.
-    BytePlane light;   ///< Of each pixel, 0 black: between luminance and the darkest channel, a little smoothed.
-    BytePlane mean;    ///< Of each block: mean of `light`.
-    BytePlane darkest; ///< Of each block: least of `light`.
-    BytePlane paper;   ///< Of each block: light of the paper around it.
-    BytePlane ink;     ///< Of each block: light of the darkest ink around it.
+    int block = 4;                  ///< Side of a block in pixels.
+    BytePlane light;                ///< Of each pixel, 0 black: between luminance and the darkest channel.
+    BytePlane mean;                 ///< Of each block: mean of `light`.
+    BytePlane darkest;              ///< Of each block: least of `light`.
+    BytePlane paper;                ///< Of each block: light of the paper around it.
+    BytePlane ink;                  ///< Of each block: light of the darkest ink around it.
     std::array<BytePlane, 3> color; ///< Of each block: mean red, green, blue; only the first for gray.
 
     bool isColor() const { return !color[1].isEmpty(); }

@@ -51,7 +51,11 @@ constexpr double halo = 2;
 /// Less coloured ink than this at one place is none, square inches (300 pixels at 300 dpi).
 constexpr double leastColoredArea = 1.0 / 300;
 constexpr double boxMargin = 1.0; ///< Millimetres around photographs and coloured ink.
-constexpr size_t mostBoxes = 12;  ///< Of coloured ink; more are put into one.
+/// Of coloured ink; more are put into one.
+constexpr size_t mostBoxes = 100;
+/// Ink at two places is one layer when no more than this lies between, square inches: a layer costs a kilobyte by
+/// itself, empty places of a mask next to nothing.
+constexpr double affordedGap = 12;
 
 int factorFor(Dpi dpi, Dpi wanted)
 {
@@ -181,7 +185,10 @@ private:
         const auto covered = inkAndHalo();
         if (!covered)
             return fail(covered.error());
-        m_paper = sumColors(m_image, m_page, factorFor(m_dpi, m_recipe.paperDpi), *covered, false).filled();
+        const int side = factorFor(m_dpi, m_recipe.paperDpi);
+        ColorSums paper = sumColors(m_image, m_page, side, *covered, false);
+        paper.forgetBelow(static_cast<quint32>(side * side / 2)); // the last pixels between letters are no paper
+        m_paper = paper.filled();
         m_inkColors.clear();
         m_inkColors.push_back(sumColors(m_image, m_page, m_maps.block, m_ink.dark, true));
         forColoredInk([this](PageImage &part) {
@@ -239,6 +246,7 @@ private:
     Result<void> addPaper()
     {
         calmPaper(m_paper);
+        m_paper = coarsenedWhereEven(std::move(m_paper));
         Layer layer{.box = m_page};
         std::array<int, 3> mean{};
         bool even = true;
@@ -292,7 +300,7 @@ private:
         boxes = merged(std::move(boxes), 2 * margin(), m_page.width, m_page.height);
         if (boxes.size() > mostBoxes)
             boxes = merged(std::move(boxes), std::max(m_page.width, m_page.height), m_page.width, m_page.height);
-        return boxes;
+        return gathered(std::move(boxes), static_cast<qint64>(affordedGap * m_dpi * m_dpi));
     }
 
     /// Colours of ink, a place for `side` pixels. The edges of strokes are mixed with paper: where enough is left

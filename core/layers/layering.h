@@ -11,7 +11,7 @@
 namespace sohoa {
 
 /// Version of what makeLayerFile() makes.
-constexpr auto layersVersion = "layers/1";
+constexpr auto layersVersion = "layers/2";
 
 /// A cleaned, upright page (8 bit gray or 32 bit colour) as a layer file. Photographs on the page become pictures
 /// of their own; a page that is mostly photograph, or that layers would make look otherwise or larger, becomes one

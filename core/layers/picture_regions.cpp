@@ -15,7 +15,7 @@ namespace {
 constexpr double darkestTone = 0.25;
 constexpr double lightestTone = 0.85;
 /// Between a page's ink and its paper; a blank page has no photographs.
-constexpr int leastContrast = 80;
+constexpr int leastToneContrast = 80;
 /// Where there is an edge, a block and its neighbours differ by more than this.
 constexpr int edge = 60;
 /// Windows of 15 by 15 blocks (5 mm) of which this share are even tones.
@@ -29,6 +29,9 @@ constexpr int harmReach = 4;
 constexpr int harm = 16;
 constexpr int smallestHarm = 12;
 
+struct BoxDeleter {
+    void operator()(Box *box) const { boxDestroy(&box); }
+};
 struct BoxesDeleter {
     void operator()(Boxa *boxes) const { boxaDestroy(&boxes); }
 };
@@ -61,7 +64,11 @@ int percentile(const BytePlane &plane, double share)
     return 255;
 }
 
-/// Bounding boxes of connected places with a value, in places; at least `least` wide and high.
+/// Of its bounding box, the share that a picture fills at least: what winds along the page's edges is shade.
+constexpr double leastFilled = 0.35;
+
+/// Bounding boxes of connected places with a value, in places: of those in which a square of side `least` fits,
+/// and which fill their box.
 std::vector<PixelBox> boxesOf(const BytePlane &marks, int least)
 {
     std::vector<PixelBox> found;
@@ -72,11 +79,18 @@ std::vector<PixelBox> boxesOf(const BytePlane &marks, int least)
         for (int x = 0; x < marks.width(); ++x)
             if (marks.at(x, y) != 0)
                 pixSetPixel(mask.get(), x, y, 1);
-    const std::unique_ptr<Boxa, BoxesDeleter> boxes(pixConnCompBB(mask.get(), 8));
+    // Whatever is thinner is left out, and with it the necks by which things hang together that are apart.
+    const PageImage solid(pixOpenBrick(nullptr, mask.get(), least, least));
+    if (solid.isEmpty())
+        return found;
+    const std::unique_ptr<Boxa, BoxesDeleter> boxes(pixConnCompBB(solid.get(), 8));
     for (int i = 0; boxes && i < boxaGetCount(boxes.get()); ++i) {
         PixelBox box;
         boxaGetBoxGeometry(boxes.get(), i, &box.x, &box.y, &box.width, &box.height);
-        if (box.width >= least && box.height >= least)
+        const std::unique_ptr<Box, BoxDeleter> place(boxCreate(box.x, box.y, box.width, box.height));
+        l_int32 filled = 0;
+        pixCountPixelsInRect(solid.get(), place.get(), &filled, nullptr);
+        if (filled >= leastFilled * box.width * box.height)
             found.push_back(box);
     }
     return found;
@@ -120,7 +134,7 @@ std::vector<PixelBox> findPhotographs(const InkMaps &maps, const LayerInk &mask)
             const int contrast =
                 paper.at(x * paper.width() / tones.width(), y * paper.height() / tones.height()) - ink;
             const bool coloredInk = !mask.coloredAt.isEmpty() && mask.coloredAt.at(x, y) != 0;
-            if (contrast >= leastContrast && mean > ink + darkestTone * contrast &&
+            if (contrast >= leastToneContrast && mean > ink + darkestTone * contrast &&
                 mean < ink + lightestTone * contrast && lightestNear.at(x, y) - darkestNear.at(x, y) < edge &&
                 !coloredInk)
                 tones.at(x, y) = 255;
@@ -167,6 +181,29 @@ std::vector<PixelBox> merged(std::vector<PixelBox> boxes, int margin, int width,
                 }
     }
     std::ranges::sort(boxes, {}, [](const PixelBox &box) { return std::pair(box.y, box.x); });
+    return boxes;
+}
+
+std::vector<PixelBox> gathered(std::vector<PixelBox> boxes, qint64 most)
+{
+    const auto area = [](const PixelBox &box) { return qint64{box.width} * box.height; };
+    while (boxes.size() > 1) {
+        size_t first = 0;
+        size_t second = 0;
+        qint64 least = most;
+        for (size_t i = 0; i < boxes.size(); ++i)
+            for (size_t k = i + 1; k < boxes.size(); ++k)
+                if (const qint64 added = area(united(boxes[i], boxes[k])) - area(boxes[i]) - area(boxes[k]);
+                    added <= least) {
+                    least = added;
+                    first = i;
+                    second = k;
+                }
+        if (second == 0)
+            break;
+        boxes[first] = united(boxes[first], boxes[second]);
+        boxes.erase(boxes.begin() + static_cast<std::ptrdiff_t>(second));
+    }
     return boxes;
 }
 

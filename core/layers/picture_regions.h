@@ -18,4 +18,7 @@ std::vector<PixelBox> findHarm(const InkMaps &maps, const RasterImage &painted);
 /// Boxes grown by a margin, clipped to the page, those that touch made one.
 std::vector<PixelBox> merged(std::vector<PixelBox> boxes, int margin, int width, int height);
 
+/// Boxes joined with their neighbours as long as a join adds no more than `most` pixels that were in neither.
+std::vector<PixelBox> gathered(std::vector<PixelBox> boxes, qint64 most);
+
 } // namespace sohoa

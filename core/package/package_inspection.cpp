@@ -27,7 +27,8 @@ namespace {
 constexpr int mostEntries = 20'000;
 constexpr qint64 largestPackage = qint64{4} << 30; ///< Bytes unpacked.
 constexpr qint64 largestTagFile = qint64{16} << 20;
-constexpr qsizetype longestName = 300;    ///< A folder of 36 characters, "data/documents/", a name of 120, twice.
+constexpr qsizetype longestEntryName =
+    300;                                  ///< A folder of 36 characters, "data/documents/", a name of 120, twice.
 constexpr qsizetype mostViolations = 200; ///< Nobody reads more, and a hostile package could give millions.
 
 using Archive = std::unique_ptr<archive, decltype(&archive_read_free)>;
@@ -51,7 +52,7 @@ bool isSafe(const QString &name)
         return c.unicode() < 0x20 || c.unicode() == 0x7f || c == u'\\' || c == u':' ||
                c == QChar::ReplacementCharacter;
     };
-    if (name.isEmpty() || name.size() > longestName || std::any_of(name.begin(), name.end(), isForbidden))
+    if (name.isEmpty() || name.size() > longestEntryName || std::any_of(name.begin(), name.end(), isForbidden))
         return false;
     const QStringList parts = name.split(u'/');
     return std::none_of(parts.begin(), parts.end(),

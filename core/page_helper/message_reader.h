@@ -61,6 +61,8 @@ public:
             note(key);
         return box.value_or(PixelBox());
     }
+    /// Of a value that may be left out.
+    bool has(const QString &key) const { return m_object.contains(key); }
     QJsonObject object(const QString &key)
     {
         if (!m_object[key].isObject())

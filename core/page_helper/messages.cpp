@@ -56,6 +56,12 @@ PageRequest readPageRequest(MessageReader &in)
     request.rotation = in.small(u"rotation"_s, -1, 270);
     if (request.rotation >= 0 && request.rotation % 90 != 0)
         in.note(u"rotation"_s);
+    if (in.has(u"crop"_s)) {
+        const PixelBox crop = in.box(u"crop"_s);
+        if (crop.isEmpty())
+            in.note(u"crop"_s);
+        request.crop = crop;
+    }
     QStringList off;
     for (const QJsonValue &stage : in.array(u"off"_s))
         off.append(stage.toString());
@@ -191,18 +197,20 @@ Result<QByteArray> encodePageMessage(const PageHelperRequest &request)
     return std::visit(
         Overloaded{
             [](const PageRequest &r) {
-                return frameOf(PageFrame::PageRequest,
-                               {{u"id"_s, qint64{r.id}},
-                                {u"master"_s, r.master},
-                                {u"dpi"_s, r.dpi},
-                                {u"language"_s, r.language},
-                                {u"clean_to"_s, r.cleanTo},
-                                {u"layers_to"_s, r.layersTo},
-                                {u"profile"_s, toString(r.profile)},
-                                {u"rotation"_s, r.rotation},
-                                {u"off"_s, QJsonArray::fromStringList(switchedOff(r.switches))},
-                                {u"ocr"_s, r.ocr},
-                                {u"deadline_ms"_s, r.deadlineMs}});
+                QJsonObject json{{u"id"_s, qint64{r.id}},
+                                 {u"master"_s, r.master},
+                                 {u"dpi"_s, r.dpi},
+                                 {u"language"_s, r.language},
+                                 {u"clean_to"_s, r.cleanTo},
+                                 {u"layers_to"_s, r.layersTo},
+                                 {u"profile"_s, toString(r.profile)},
+                                 {u"rotation"_s, r.rotation},
+                                 {u"off"_s, QJsonArray::fromStringList(switchedOff(r.switches))},
+                                 {u"ocr"_s, r.ocr},
+                                 {u"deadline_ms"_s, r.deadlineMs}};
+                if (r.crop)
+                    json[u"crop"_s] = boxToJson(*r.crop);
+                return frameOf(PageFrame::PageRequest, json);
             },
             [](const ExpandRequest &r) {
                 return frameOf(

@@ -44,7 +44,9 @@ struct PageRequest {
     QString layersTo;                             ///< Where the layer file for the PDF goes; empty: not made.
     LayerProfile profile = LayerProfile::Archive; ///< Of the layer file.
     int rotation = -1;                            ///< 0, 90, 180, 270 as decided by the clerk; -1: found out.
-    StageSwitches switches;                       ///< As the scan profile says.
+    /// What the clerk wants kept, in pixels of the turned and deskewed master; none: found out.
+    std::optional<PixelBox> crop = {};
+    StageSwitches switches; ///< As the scan profile says.
     bool ocr = true;
     int deadlineMs = 120'000; ///< For the reading of the text; past it the page comes without text, `suspect`
                               ///< "unread".

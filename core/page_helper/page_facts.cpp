@@ -112,10 +112,13 @@ StageDecision cropOf(const StraightPage &page)
 {
     return {u"crop"_s,
             QLatin1String(cropVersion),
-            page.bed != Bed::None,
-            false,
-            page.bed == Bed::None ? 1.0 : std::clamp(page.cropConfidence, 0.0, 1.0),
-            {{u"bed"_s, wordOf(page.bed)}, {u"box"_s, boxToJson(page.crop)}, {u"paper"_s, paperOf(page)}}};
+            page.cropByClerk || page.bed != Bed::None,
+            page.cropByClerk,
+            page.cropByClerk || page.bed == Bed::None ? 1.0 : std::clamp(page.cropConfidence, 0.0, 1.0),
+            {{u"bed"_s, wordOf(page.bed)},
+             {u"box"_s, boxToJson(page.crop)},
+             {u"frame"_s, QJsonArray{page.frameWidth, page.frameHeight}},
+             {u"paper"_s, paperOf(page)}}};
 }
 
 StageDecision inkOf(const StraightPage &page, const StageSwitches &switches)
@@ -219,7 +222,7 @@ std::vector<StageDecision> decisionsOf(const MeasuredMaster &master, const Strai
         decisions.push_back(orientationOf(master, page, verdict));
     if (switches.deskew)
         decisions.push_back(deskewOf(master, page));
-    if (switches.crop)
+    if (switches.crop || page.cropByClerk)
         decisions.push_back(cropOf(page));
     decisions.push_back(inkOf(page, switches));
     if (switches.blank)

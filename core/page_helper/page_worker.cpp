@@ -96,7 +96,7 @@ private:
             // Weak letters turn nothing end for end; lines that run up and down must lie one way or the other.
             rotation = m_sure || letters.linesUpDown || hinted ? letters.rotation : 0;
         }
-        auto page = straighten(*master, rotation, m_request.switches, m_stop);
+        auto page = straighten(*master, rotation, m_request.switches, m_request.crop, m_stop);
         if (!page)
             return fail(std::move(page).error());
         m_page = std::move(*page);

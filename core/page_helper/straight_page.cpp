@@ -8,6 +8,7 @@
 
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace sohoa {
@@ -90,6 +91,14 @@ Result<void> findSlant(const MeasuredMaster &master, int rotation, StraightPage 
     }
     page.skewDeg = std::abs(slant) < parameters.least ? 0.0 : slant;
     return {};
+}
+
+/// The part of the box that lies on a page of that size.
+PixelBox common(int width, int height, const PixelBox &box)
+{
+    const int left = std::clamp(box.x, 0, width);
+    const int top = std::clamp(box.y, 0, height);
+    return {left, top, std::clamp(box.right(), left, width) - left, std::clamp(box.bottom(), top, height) - top};
 }
 
 /// Ink by colour, and the page as it is to be read.
@@ -194,7 +203,7 @@ Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, cons
 }
 
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,
-                                const std::stop_token &stop)
+                                const std::optional<PixelBox> &clerkCrop, const std::stop_token &stop)
 {
     StraightPage page;
     page.dpi = master.dpi;
@@ -219,6 +228,8 @@ Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const Stag
     if (stop.stop_requested())
         return cancelled();
     page.crop = {0, 0, image->width(), image->height()};
+    page.frameWidth = image->width();
+    page.frameHeight = image->height();
     if (switches.crop) {
         const auto crop = measureCrop(*paper, image->width(), image->height());
         if (!crop)
@@ -231,8 +242,15 @@ Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const Stag
         }
         if (auto done = whitenBed(*image, *paper, 1); !done)
             return fail(std::move(done).error());
-        image = image->cropped(page.crop);
     }
+    if (const PixelBox wanted = clerkCrop ? common(page.frameWidth, page.frameHeight, *clerkCrop) : PixelBox();
+        !wanted.isEmpty()) {
+        page.crop = wanted;
+        page.cropByClerk = true;
+        page.paperWidth = wanted.width;
+        page.paperHeight = wanted.height;
+    }
+    image = image->cropped(page.crop);
     if (!image)
         return fail(std::move(image).error());
     auto gray = image->toGray();

@@ -38,6 +38,9 @@ struct StraightPage {
     int rotation = 0;
     double skewDeg = 0;
     PixelBox crop;
+    int frameWidth = 0; ///< Of the turned and deskewed master, in which `crop` lies.
+    int frameHeight = 0;
+    bool cropByClerk = false;
     int paperWidth = 0; ///< Of the sheet, pixels: without what turning by skewDeg added at the corners.
     int paperHeight = 0;
     Bed bed = Bed::None;
@@ -53,9 +56,9 @@ Result<MeasuredMaster> loadMaster(const QString &path, Dpi dpi);
 /// Measures paper, orientation and streaks of a loaded master.
 Result<void> measure(MeasuredMaster &master, const StageSwitches &switches, const std::stop_token &stop);
 
-/// Uses up `master.image`.
+/// Uses up `master.image`. `clerkCrop` beats the crop that is found, as far as it lies on the page.
 Result<StraightPage> straighten(MeasuredMaster &master, int rotation, const StageSwitches &switches,
-                                const std::stop_token &stop);
+                                const std::optional<PixelBox> &clerkCrop, const std::stop_token &stop);
 
 /// Emptiness of a straight page; `page.gray` is reduced for it.
 Result<BlankMeasure> measureBlank(const StraightPage &page);

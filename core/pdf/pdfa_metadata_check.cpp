@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/dates.h"
 #include "core/pdf/pdfa_check.h"
+#include "core/pdf/xmp_schemas.h"
 
 #include <QDateTime>
 #include <QMap>
@@ -14,6 +15,7 @@
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
+using namespace schemas;
 
 namespace {
 
@@ -24,12 +26,6 @@ constexpr size_t largestPacket = size_t{4} << 20;
 /// Properties of a packet, "namespace|name" to the first value: the first item of an array, the x-default of a
 /// language alternative (written first, as ISO 16684-1 demands).
 using Properties = QMap<QString, QString>;
-
-const auto rdf = u"http://www.w3.org/1999/02/22-rdf-syntax-ns#"_s;
-const auto pdfaid = u"http://www.aiim.org/pdfa/ns/id/"_s;
-const auto dc = u"http://purl.org/dc/elements/1.1/"_s;
-const auto xmp = u"http://ns.adobe.com/xap/1.0/"_s;
-const auto pdfSchema = u"http://ns.adobe.com/pdf/1.3/"_s;
 
 QString key(QStringView space, QStringView name)
 {
@@ -170,7 +166,7 @@ private:
         same("/Title", dc, u"title"_s);
         same("/Author", dc, u"creator"_s);
         same("/Subject", dc, u"description"_s);
-        same("/Producer", pdfSchema, u"Producer"_s);
+        same("/Producer", pdf, u"Producer"_s);
         same("/Creator", xmp, u"CreatorTool"_s);
         const auto sameDate = [&](const char *name, const QString &member) {
             const QString own = text(name);

@@ -88,12 +88,13 @@ double widthBefore(const Word &next, const Word &word, double fontSize)
 }
 
 /// The font whose letters reach as far as those of a word.
-size_t fontFor(const Word &word, const LinePlace &line)
+size_t fontFor(const Word &word, const PlacedLine &placed)
 {
+    const LinePlace &line = placed.place;
     namespace face = invisible_font;
     const double baseline = line.baselineAt(middleOf(word.box));
     const auto units = [&line](double pixels) { return pixels / line.fontSize * face::unitsPerEm; };
-    const double above = units(baseline - word.box.y);
+    const double above = placed.sharesRow ? face::reaches.back().ascent : units(baseline - word.box.y);
     const double below = units(baseline - word.box.bottom());
     size_t best = 0;
     double least = std::numeric_limits<double>::max();
@@ -108,21 +109,139 @@ size_t fontFor(const Word &word, const LinePlace &line)
     return best;
 }
 
-/// The words of a page that can be shown, cleaned, in lines of reading order.
-std::vector<std::vector<Word>> linesOf(const std::vector<Word> &words)
+/// How high the letters of a word reach above its baseline, as a share of the size they are printed in: those of
+/// Times and Arial, which papers of state are set in.
+double reachOf(const QString &text)
 {
-    std::map<int, std::vector<Word>> lines;
-    for (const Word &word : words) {
-        Word clean = word;
-        clean.text = printableText(word.text);
-        if (!clean.text.isEmpty() && !clean.box.isEmpty())
-            lines[word.line].push_back(std::move(clean));
+    constexpr double small = 0.47;
+    constexpr double smallMarked = 0.70;
+    constexpr double tall = 0.68;
+    constexpr double tallMarked = 0.90;
+    double reach = 0;
+    const QString parts = text.normalized(QString::NormalizationForm_D);
+    bool isTall = false;
+    for (const QChar c : parts) {
+        constexpr QChar horn(0x031B);
+        constexpr QChar dotBelow(0x0323);
+        if (c.isMark()) {
+            if (c != horn && c != dotBelow)
+                reach = std::max(reach, isTall ? tallMarked : smallMarked);
+            continue;
+        }
+        isTall = c.isUpper() || c.isDigit();
+        const bool ascends = isTall || u"bdfhklđtij"_s.contains(c);
+        if (c.isLetterOrNumber())
+            reach = std::max(reach, ascends ? tall : small);
     }
-    std::vector<std::vector<Word>> inOrder;
-    inOrder.reserve(lines.size());
-    for (auto &[number, line] : lines)
-        inOrder.push_back(std::move(line));
-    return inOrder;
+    return reach;
+}
+
+/// Slope and baseline of a line.
+LinePlace standOf(const std::vector<Word> &words)
+{
+    // A descender is about a fifth of the height of a word that has one.
+    constexpr double descenderPart = 0.2;
+    std::vector<PixelBox> standing;
+    std::vector<PixelBox> all;
+    for (const Word &word : words) {
+        all.push_back(word.box);
+        if (standsOnBaseline(word.text))
+            standing.push_back(word.box);
+    }
+    const bool known = !standing.empty();
+    LinePlace place;
+    place.slope = slopeOf(known ? standing : all);
+    std::vector<double> feet;
+    for (const PixelBox &box : known ? standing : all)
+        feet.push_back(box.bottom() - (known ? 0 : descenderPart * box.height) - place.slope * middleOf(box));
+    place.baseline = median(feet);
+    return place;
+}
+
+/// The size in which the words of a line were printed, pixels.
+double printedSize(const std::vector<Word> &words, const LinePlace &place)
+{
+    std::vector<double> sizes;
+    for (const Word &word : words)
+        if (const double reach = reachOf(word.text); reach > 0)
+            sizes.push_back(std::max(1.0, place.baselineAt(middleOf(word.box)) - word.box.y) / reach);
+    if (sizes.empty()) // Signs alone.
+        for (const Word &word : words)
+            sizes.push_back(std::max(1, word.box.height));
+    return median(sizes);
+}
+
+/// Gives lines of about the same size that of most of them, the most frequent sizes first.
+void evenSizes(std::vector<PlacedLine> &lines)
+{
+    constexpr double about = 1.15; ///< Boxes of words are no more exact than this.
+    std::vector<PlacedLine *> left;
+    for (PlacedLine &line : lines)
+        left.push_back(&line);
+    const auto isNear = [](const PlacedLine *line, double size) {
+        return line->place.fontSize <= size * about && size <= line->place.fontSize * about;
+    };
+    while (!left.empty()) {
+        double best = 0;
+        size_t most = 0;
+        for (const PlacedLine *candidate : left) {
+            size_t words = 0;
+            for (const PlacedLine *line : left)
+                words += isNear(line, candidate->place.fontSize) ? line->words.size() : 0;
+            if (words > most) {
+                most = words;
+                best = candidate->place.fontSize;
+            }
+        }
+        const auto taken = std::stable_partition(left.begin(), left.end(),
+                                                 [&](const PlacedLine *line) { return !isNear(line, best); });
+        std::for_each(taken, left.end(), [best](PlacedLine *line) { line->place.fontSize = best; });
+        left.erase(taken, left.end());
+    }
+}
+
+/// Keeps the size below the distance to the lines above and below: readers would put their words into one line.
+void fitBetweenLines(std::vector<PlacedLine> &lines)
+{
+    constexpr double ofDistance = 0.95;
+    const auto overlap = [](const PlacedLine &a, const PlacedLine &b) {
+        return a.words.front().box.x < b.words.back().box.right() &&
+               b.words.front().box.x < a.words.back().box.right();
+    };
+    for (PlacedLine &line : lines)
+        for (const PlacedLine &other : lines) {
+            const double x = middleOf(line.words.front().box);
+            const double apart = std::abs(line.place.baselineAt(x) - other.place.baselineAt(x));
+            if (&line != &other && overlap(line, other) && apart > line.place.fontSize / 3)
+                line.place.fontSize = std::min(line.place.fontSize, ofDistance * apart);
+        }
+}
+
+/// Puts lines that stand side by side, as in the two columns of a heading, on one baseline with one size and one
+/// reach: readers take the column first that begins higher, by however little.
+void alignRows(std::vector<PlacedLine> &lines)
+{
+    constexpr double sameRow = 0.4;
+    constexpr double sameSize = 1.35;
+    const auto left = [](const PlacedLine &line) { return line.words.front().box.x; };
+    const auto right = [](const PlacedLine &line) { return line.words.back().box.right(); };
+    for (size_t i = 0; i < lines.size(); ++i)
+        for (size_t k = i + 1; k < lines.size(); ++k) {
+            PlacedLine &first = left(lines[i]) <= left(lines[k]) ? lines[i] : lines[k];
+            PlacedLine &second = left(lines[i]) <= left(lines[k]) ? lines[k] : lines[i];
+            if (right(first) > left(second))
+                continue;
+            const double x = left(second);
+            const double apart = first.place.baselineAt(x) - second.place.baselineAt(x);
+            const double size = first.place.fontSize;
+            if (std::abs(apart) > sameRow * size || size > sameSize * second.place.fontSize ||
+                second.place.fontSize > sameSize * size)
+                continue;
+            first.place.baseline = first.place.baselineAt((left(first) + right(first)) / 2.0);
+            first.place.slope = 0;
+            second.place = first.place;
+            first.sharesRow = second.sharesRow = true;
+        }
 }
 
 } // namespace
@@ -192,49 +311,36 @@ QByteArray CharacterSet::glyphMap() const
     return map;
 }
 
-LinePlace placeLine(const std::vector<Word> &words)
+std::vector<PlacedLine> placeLines(const std::vector<Word> &words)
 {
-    // A descender is about a fifth of the height of a word that has one.
-    constexpr double descenderPart = 0.2;
-    // Lower-case letters reach about half as high as capitals with marks: what reaches higher is a rule or a
-    // stain.
-    constexpr double highestReach = 2.2;
-
-    std::vector<PixelBox> standing;
-    std::vector<PixelBox> all;
+    // Marks on capitals reach this share of the printed size, and readers take no ascent beyond that of the font.
+    constexpr double highest = 0.92;
+    std::map<int, std::vector<Word>> byNumber;
     for (const Word &word : words) {
-        all.push_back(word.box);
-        if (standsOnBaseline(word.text))
-            standing.push_back(word.box);
+        Word clean = word;
+        clean.text = printableText(word.text);
+        if (!clean.text.isEmpty() && !clean.box.isEmpty())
+            byNumber[word.line].push_back(std::move(clean));
     }
-    const bool known = !standing.empty();
-    LinePlace place;
-    place.slope = slopeOf(known ? standing : all);
-    std::vector<double> feet;
-    for (const PixelBox &box : known ? standing : all)
-        feet.push_back(box.bottom() - (known ? 0 : descenderPart * box.height) - place.slope * middleOf(box));
-    place.baseline = median(feet);
-
-    std::vector<double> reaches;
-    for (const PixelBox &box : all)
-        reaches.push_back(std::max(1.0, place.baselineAt(middleOf(box)) - box.y));
-    const double usual = median(reaches);
-    double reach = usual;
-    for (const double each : reaches)
-        if (each <= highestReach * usual)
-            reach = std::max(reach, each);
-    place.fontSize = reach * invisible_font::unitsPerEm / invisible_font::ascent;
-    return place;
+    std::vector<PlacedLine> lines;
+    lines.reserve(byNumber.size());
+    for (auto &[number, line] : byNumber) {
+        LinePlace place = standOf(line);
+        place.fontSize = printedSize(line, place) * highest * invisible_font::unitsPerEm / invisible_font::ascent;
+        lines.push_back({std::move(line), place});
+    }
+    fitBetweenLines(lines);
+    evenSizes(lines);
+    alignRows(lines);
+    return lines;
 }
 
 std::set<size_t> fontsOf(const PdfPage &page)
 {
     std::set<size_t> fonts;
-    for (const std::vector<Word> &line : linesOf(page.words)) {
-        const LinePlace place = placeLine(line);
-        for (const Word &word : line)
-            fonts.insert(fontFor(word, place));
-    }
+    for (const PlacedLine &line : placeLines(page.words))
+        for (const Word &word : line.words)
+            fonts.insert(fontFor(word, line));
     return fonts;
 }
 
@@ -248,8 +354,9 @@ QByteArray textOperators(const PdfPage &page, const CharacterSet &characters)
             fontSize * invisible_font::advance / invisible_font::unitsPerEm * static_cast<double>(count);
         return pdfNumber(std::max(0.01, 100 * width / natural)) + " Tz ";
     };
-    for (const std::vector<Word> &line : linesOf(page.words)) {
-        const LinePlace place = placeLine(line);
+    for (const PlacedLine &placed : placeLines(page.words)) {
+        const std::vector<Word> &line = placed.words;
+        const LinePlace &place = placed.place;
         const QByteArray size = pdfNumber(points(place.fontSize));
         std::optional<size_t> current;
         out += "BT 3 Tr\n";
@@ -258,7 +365,7 @@ QByteArray textOperators(const PdfPage &page, const CharacterSet &characters)
             const bool last = i + 1 == line.size();
             const double width = last ? word.box.width : widthBefore(line[i + 1], word, place.fontSize);
             const std::u32string text = codePoints(word.text);
-            if (const size_t font = fontFor(word, place); font != current) {
+            if (const size_t font = fontFor(word, placed); font != current) {
                 current = font;
                 out += "/F" + QByteArray::number(font) + ' ' + size + " Tf\n";
             }

@@ -41,9 +41,17 @@ struct LinePlace {
     double baselineAt(double x) const { return baseline + slope * x; }
 };
 
-/// One baseline and one size for all words of a line, found from their boxes and letters: readers put words into
-/// lines by these two. `words` must not be empty.
-LinePlace placeLine(const std::vector<Word> &words);
+/// One line of a page as it is written.
+struct PlacedLine {
+    std::vector<Word> words; ///< Not empty; only what can be shown.
+    LinePlace place;
+    bool sharesRow = false; ///< Other lines stand beside it.
+};
+
+/// The lines of a page in reading order, each with one baseline and one size found from the boxes and letters of
+/// its words: readers put words into lines by these two. Lines of about the same print have the very same size,
+/// because readers put only such lines into one block, and columns are read block by block.
+std::vector<PlacedLine> placeLines(const std::vector<Word> &words);
 
 /// The fonts (indices of invisible_font::reaches) that the words of a page take.
 std::set<size_t> fontsOf(const PdfPage &page);

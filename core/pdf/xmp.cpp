@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/pdf/xmp.h"
 
+#include "core/pdf/xmp_schemas.h"
+
 #include <QBuffer>
 #include <QXmlStreamWriter>
 
@@ -9,15 +11,11 @@
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
+using namespace schemas;
 
 namespace {
 
-// XMP specification part 1 (ISO 16684-1) and ISO 19005-2, 6.6.2.3.3 and 6.6.4.
-const auto rdf = u"http://www.w3.org/1999/02/22-rdf-syntax-ns#"_s;
-const auto dc = u"http://purl.org/dc/elements/1.1/"_s;
-const auto xmp = u"http://ns.adobe.com/xap/1.0/"_s;
-const auto pdf = u"http://ns.adobe.com/pdf/1.3/"_s;
-const auto pdfaid = u"http://www.aiim.org/pdfa/ns/id/"_s;
+// ISO 19005-2, 6.6.2.3.3.
 const auto pdfaExtension = u"http://www.aiim.org/pdfa/ns/extension/"_s;
 const auto pdfaSchema = u"http://www.aiim.org/pdfa/ns/schema#"_s;
 const auto pdfaProperty = u"http://www.aiim.org/pdfa/ns/property#"_s;

@@ -16,8 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double doubtful = 0.40; // ACC-31, ACC-32: bands of the handbook
-constexpr double sure = 0.90;
+constexpr double doubtful = 0.40;  // ACC-31, ACC-32: bands of the handbook
 constexpr int fewestNameWords = 2; // ACC-30
 constexpr int mostNameWords = 6;
 

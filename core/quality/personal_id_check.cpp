@@ -12,7 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double sure = 0.9;              // from here on a value may pass unconfirmed (ACC-32)
 constexpr qsizetype nearlyOldLength = 10; // a number up to this long is a misread CMND of nine digits
 
 QString folded(const QString &text)

@@ -23,6 +23,9 @@ struct Subject {
 
 using Findings = std::vector<Finding>;
 
+/// From this confidence on a value may pass unconfirmed (ACC-32).
+constexpr double sure = 0.90;
+
 /// Each appends the findings of one word.
 void checkLive(const Subject &subject, Findings &findings);
 void checkClean(const Subject &subject, Findings &findings);

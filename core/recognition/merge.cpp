@@ -39,7 +39,15 @@ std::vector<Document> mergedDocuments(const Dossier &dossier, const DossierPropo
                                        [&](const PageId &page) { return proposedPages.contains(page); });
         if (!isByClerk(document) || !whole || document.pages.empty())
             continue;
-        result.push_back(document);
+        // Its kind is the clerk's; what stands on it was read anew for that kind.
+        Document kept = document;
+        const auto read = std::find_if(proposal.documents.begin(), proposal.documents.end(),
+                                       [&](const Document &each) { return each.pages == document.pages; });
+        if (read != proposal.documents.end() && read->typeId == document.typeId) {
+            kept.kind = read->kind;
+            kept.fields = merged(document.fields, read->fields);
+        }
+        result.push_back(std::move(kept));
         takenPages.unite(QSet<PageId>(document.pages.begin(), document.pages.end()));
     }
     for (Document document : proposal.documents) {

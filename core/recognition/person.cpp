@@ -17,9 +17,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double symbolConfidence = 0.99; ///< QR codes carry check sums.
-constexpr double declarantFactor = 0.6;   ///< Who asks is often not whom it is about.
-constexpr double anyLabelFactor = 0.85;   ///< Named by a label of no kind of paper in particular.
+constexpr double declarantFactor = 0.6; ///< Who asks is often not whom it is about.
+constexpr double anyLabelFactor = 0.85; ///< Named by a label of no kind of paper in particular.
 constexpr double otherPartyFactor = 0.75;
 constexpr double contradictionFactor = 0.5;
 

@@ -17,7 +17,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double symbolConfidence = 0.99;
 /// Below this a procedure is offered among the alternatives but not chosen: a wrong one costs more than none.
 constexpr double leastChoice = 0.3;
 
@@ -72,6 +71,33 @@ void chooseProcedure(const Catalogue &catalogue, const ProposalHints &hints, con
     }
 }
 
+/// The clerk's papers, as long as all their pages are there; grouping has what is left.
+std::vector<Document> withClerksPapers(std::vector<Document> grouped, const std::vector<Document> &clerks)
+{
+    for (const Document &paper : clerks) {
+        const auto owns = [&paper](const PageId &page) {
+            return std::find(paper.pages.begin(), paper.pages.end(), page) != paper.pages.end();
+        };
+        std::ptrdiff_t found = 0;
+        auto place = grouped.end();
+        for (auto document = grouped.begin(); document != grouped.end(); ++document) {
+            const auto own = std::count_if(document->pages.begin(), document->pages.end(), owns);
+            if (own > 0 && place == grouped.end())
+                place = document;
+            found += own;
+        }
+        if (paper.pages.empty() || found != std::ssize(paper.pages))
+            continue;
+        place = grouped.insert(place, paper);
+        for (auto document = grouped.begin(); document != grouped.end(); ++document)
+            if (document != place)
+                document->pages.erase(std::remove_if(document->pages.begin(), document->pages.end(), owns),
+                                      document->pages.end());
+        std::erase_if(grouped, [](const Document &document) { return document.pages.empty(); });
+    }
+    return grouped;
+}
+
 std::optional<QDate> wholeDate(const FieldValue &value)
 {
     const auto date = PartialDate::parse(value.value);
@@ -91,6 +117,8 @@ ProposalHints hintsOf(const Dossier &dossier)
         hints.procedureCode = dossier.procedure.code;
         hints.procedureByClerk = origin == FieldOrigin::Clerk;
     }
+    std::copy_if(dossier.documents.begin(), dossier.documents.end(), std::back_inserter(hints.papers),
+                 [](const Document &document) { return document.confidence >= 1; });
     return hints;
 }
 
@@ -108,7 +136,8 @@ DossierProposal propose(const Catalogue &catalogue, const std::vector<Page> &pag
         if (const auto card = identityCardOn(catalogue, page))
             cards.push_back(*card);
     }
-    std::vector<Paper> papers = readPapers(catalogue, groupDocuments(catalogue, pages), texts);
+    std::vector<Paper> papers =
+        readPapers(catalogue, withClerksPapers(groupDocuments(catalogue, pages), hints.papers), texts);
     chooseProcedure(catalogue, hints, papers, texts, proposal);
     const Procedure *procedure = catalogue.procedure(proposal.procedure.code);
     settleResults(catalogue, papers, procedure);

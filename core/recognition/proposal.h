@@ -20,10 +20,13 @@ struct ProposalHints {
     QString dossierCode;
     QString procedureCode;
     bool procedureByClerk = false; ///< Otherwise the separator sheet names it.
+    /// Whose kind the clerk has set (confidence 1): they are read as papers of that kind.
+    std::vector<Document> papers = {};
 };
 
 /// The hints that a dossier holds: what an earlier proposal took from the separator sheet (values with origin Qr
-/// that stand on no page), and the procedure when the clerk or the sheet chose it.
+/// that stand on no page), the procedure when the clerk or the sheet chose it, and the papers whose kind the clerk
+/// set.
 ProposalHints hintsOf(const Dossier &dossier);
 
 /// What the machine thinks of a dossier. Confidence is at most 0.99: 1 is the clerk's.
@@ -45,8 +48,8 @@ DossierProposal propose(const Catalogue &catalogue, const std::vector<Page> &pag
                         const ProposalHints &hints = {});
 
 /// Puts a proposal into a dossier. Kept: values and procedure with origin Clerk, a validity set by the clerk,
-/// papers with confidence 1 (set by the clerk) as long as all their pages are still there. Papers with the same
-/// pages as before keep their id, others get a new one from `clock`.
+/// the kind of papers with confidence 1 (set by the clerk) as long as all their pages are still there. Papers with
+/// the same pages as before keep their id, others get a new one from `clock`.
 void mergeProposal(Dossier &dossier, const DossierProposal &proposal, const Clock &clock);
 
 } // namespace sohoa

@@ -12,6 +12,8 @@ namespace sohoa {
 
 /// The most that a value read by the machine is trusted: 1 is the clerk's.
 constexpr double mostConfidence = 0.99;
+/// Of what a QR code or barcode says: they carry check sums.
+constexpr double symbolConfidence = 0.99;
 
 /// A date found in text, and where.
 struct FoundDate {

@@ -101,6 +101,37 @@ Result<std::vector<Batch>> BatchRepository::all()
     return batches;
 }
 
+Result<void> BatchRepository::setSheet(const Batch &batch)
+{
+    return m_database.transaction([&]() -> Result<void> {
+        const auto known = find(batch.id);
+        if (!known)
+            return fail(known.error());
+        const auto sheet = [](const Batch &of) -> QJsonObject {
+            return {{u"agency"_s, of.agency},
+                    {u"place"_s, of.place},
+                    {u"operator"_s, of.operatorName},
+                    {u"note"_s, of.note},
+                    {u"expected"_s, of.expectedPages ? QJsonValue(*of.expectedPages) : QJsonValue()}};
+        };
+        const QJsonObject before = sheet(*known);
+        const QJsonObject after = sheet(batch);
+        if (before == after)
+            return {};
+        if (known->state != BatchState::Open)
+            return fail(ErrorCode::StateForbids, u"batch sheet"_s,
+                        {{u"state"_s, toString(known->state)}, {u"action"_s, u"edit"_s}});
+        auto updated = m_database.execute(
+            "UPDATE batch SET agency = ?2, place = ?3, operator_name = ?4, note = ?5,"
+            " expected_pages = ?6 WHERE id = ?1",
+            {batch.id, batch.agency, batch.place, batch.operatorName, batch.note, batch.expectedPages});
+        if (!updated)
+            return fail(std::move(updated).error());
+        return AuditTrail(m_database)
+            .append(m_database.actor(), u"batch.sheet"_s, batch.id.toString(), before, after);
+    });
+}
+
 Result<void> BatchRepository::setState(const BatchId &id, BatchState to)
 {
     return m_database.transaction([&]() -> Result<void> {

@@ -29,6 +29,9 @@ public:
     Result<std::optional<Batch>> findByName(const QString &name);
     /// Oldest first.
     Result<std::vector<Batch>> all();
+    /// Agency, place, operator, note and expected pages as in `batch`, which must be open (StateForbids
+    /// otherwise).
+    Result<void> setSheet(const Batch &batch);
     /// StateForbids (args: state, action) when the transition is not legal. The state it already has: nothing
     /// happens.
     Result<void> setState(const BatchId &id, BatchState to);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/page_repository.h"
 
+#include "core/domain/clerk_crop.h"
 #include "core/store/audit_trail.h"
 #include "core/store/database.h"
 #include "core/store/json_text.h"
@@ -34,6 +35,15 @@ QJsonObject placeJson(const std::optional<DossierId> &dossier, int position)
     if (!dossier)
         return {{u"dossier"_s, QJsonValue::Null}};
     return {{u"dossier"_s, dossier->toString()}, {u"position"_s, position}};
+}
+
+/// What of a reading is kept apart from its text and words.
+QJsonObject factsJson(const PageReading &reading)
+{
+    QJsonObject facts = pageReadingToJson(reading);
+    facts.remove(u"text"_s);
+    facts.remove(u"words"_s);
+    return facts;
 }
 
 /// The clerk's word on a page of a dossier that has gone on would be a lie to whoever holds the package.
@@ -118,12 +128,11 @@ Result<void> PageRepository::setReading(const PageId &id, const PageReading &rea
         if (state == PageState::Captured || state < page->state)
             return fail(ErrorCode::StateForbids, u"page"_s,
                         {{u"state"_s, toString(page->state)}, {u"action"_s, toString(state)}});
-        QJsonObject facts = pageReadingToJson(reading);
-        facts.remove(u"text"_s);
-        const QJsonArray words = facts.take(u"words"_s).toArray();
+        const QJsonArray words = pageReadingToJson(reading)[u"words"_s].toArray();
         auto updated = m_database.execute(
             "UPDATE page SET state = ?2, reading_facts = ?3, reading_text = ?4, reading_words = ?5 WHERE id = ?1",
-            {id, toString(state), jsonText(facts), reading.text, qCompress(jsonText(words).toUtf8())});
+            {id, toString(state), jsonText(factsJson(reading)), reading.text,
+             qCompress(jsonText(words).toUtf8())});
         if (!updated)
             return fail(std::move(updated).error());
         if (state == page->state)
@@ -182,6 +191,34 @@ Result<void> PageRepository::setClerkRotation(const PageId &id, std::optional<in
             .append(m_database.actor(), u"page.rotate"_s, id.toString(),
                     {{u"rotation"_s, numberOrNull(page->clerkRotation)}, {u"state"_s, toString(page->state)}},
                     {{u"rotation"_s, numberOrNull(degrees)}, {u"state"_s, toString(PageState::Captured)}});
+    });
+}
+
+Result<void> PageRepository::setClerkCrop(const PageId &id, const std::optional<PixelBox> &crop)
+{
+    return m_database.transaction([&]() -> Result<void> {
+        auto page = find(id, PageDetail::Light);
+        if (!page)
+            return fail(page.error());
+        if (!page->reading)
+            return fail(ErrorCode::NothingToDo, u"crop of a page that was not read yet"_s);
+        const std::optional<PixelBox> before = clerkCropOf(*page->reading);
+        if (before == crop)
+            return {};
+        if (auto editable = requireEditablePage(m_database, *page, u"crop"_s); !editable)
+            return editable;
+        sohoa::setClerkCrop(*page->reading, crop);
+        auto updated = m_database.execute("UPDATE page SET reading_facts = ?2, state = 'captured' WHERE id = ?1",
+                                          {id, jsonText(factsJson(*page->reading))});
+        if (!updated)
+            return fail(std::move(updated).error());
+        const auto boxOrNull = [](const std::optional<PixelBox> &box) {
+            return box ? QJsonValue(boxToJson(*box)) : QJsonValue();
+        };
+        return AuditTrail(m_database)
+            .append(m_database.actor(), u"page.crop"_s, id.toString(),
+                    {{u"crop"_s, boxOrNull(before)}, {u"state"_s, toString(page->state)}},
+                    {{u"crop"_s, boxOrNull(crop)}, {u"state"_s, toString(PageState::Captured)}});
     });
 }
 

@@ -54,6 +54,9 @@ public:
     /// 0, 90, 180, 270, or none to leave it to the stages again (ValueInvalid otherwise). The page becomes
     /// captured again, so that it is read anew; the old reading stays visible until then.
     Result<void> setClerkRotation(const PageId &id, std::optional<int> degrees);
+    /// The clerk's own crop (core/domain/clerk_crop.h), or none to leave it to the stages again. NothingToDo for a
+    /// page that was never read: nobody has seen yet what to crop. The page becomes captured again, as above.
+    Result<void> setClerkCrop(const PageId &id, const std::optional<PixelBox> &crop);
     /// Puts a page into a dossier at `position` (counts from 0; none: at the end), or into no dossier. Others make
     /// room or close up, so that positions always count 0, 1, 2 … A page that leaves its dossier leaves that
     /// dossier's documents too.

@@ -4,6 +4,7 @@
 #include "core/store/audit_trail.h"
 #include "core/store/database.h"
 
+#include <QByteArray>
 #include <QJsonObject>
 
 #include <algorithm>
@@ -52,6 +53,11 @@ constexpr auto runColumns =
     " expected, error_code, started_at, (SELECT count(*) FROM stack_side WHERE run_id = stack_run.id)"
     " FROM stack_run ";
 
+QByteArray runsWhere(const char *condition)
+{
+    return QByteArray(runColumns).append("WHERE ").append(condition);
+}
+
 } // namespace
 
 Result<void> StackRepository::create(const StackRun &run)
@@ -86,8 +92,8 @@ Result<void> StackRepository::update(const StackRun &run)
 Result<StackRun> StackRepository::find(const StackRunId &id)
 {
     std::optional<StackRun> run;
-    static const std::string sql = std::string(runColumns) + "WHERE id = ?1";
-    auto found = m_database.query(sql.c_str(), {id}, [&](const SqlRow &row) { run = runOf(row); });
+    static const QByteArray sql = runsWhere("id = ?1");
+    auto found = m_database.query(sql.constData(), {id}, [&](const SqlRow &row) { run = runOf(row); });
     if (!found)
         return fail(std::move(found).error());
     if (!run)
@@ -106,16 +112,15 @@ Result<std::vector<StackRun>> StackRepository::read(const char *sql, const Batch
 
 Result<std::vector<StackRun>> StackRepository::ofBatch(const BatchId &batch)
 {
-    static const std::string sql = std::string(runColumns) + "WHERE batch_id = ?1 ORDER BY started_at, id";
-    return read(sql.c_str(), batch);
+    static const QByteArray sql = runsWhere("batch_id = ?1 ORDER BY started_at, id");
+    return read(sql.constData(), batch);
 }
 
 Result<std::optional<StackRun>> StackRepository::openOf(const BatchId &batch)
 {
-    static const std::string sql =
-        std::string(runColumns) +
-        "WHERE batch_id = ?1 AND state <> 'done' ORDER BY started_at DESC, id DESC LIMIT 1";
-    auto runs = read(sql.c_str(), batch);
+    static const QByteArray sql =
+        runsWhere("batch_id = ?1 AND state <> 'done' ORDER BY started_at DESC, id DESC LIMIT 1");
+    auto runs = read(sql.constData(), batch);
     if (!runs)
         return fail(std::move(runs).error());
     return runs->empty() ? std::nullopt : std::optional(std::move(runs->front()));

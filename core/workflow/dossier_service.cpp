@@ -2,6 +2,7 @@
 #include "core/workflow/dossier_service.h"
 
 #include "core/base/text.h"
+#include "core/domain/clerk_crop.h"
 #include "core/quality/check.h"
 #include "core/workflow/duplicate_check.h"
 
@@ -60,6 +61,12 @@ Result<Dossier> DossierService::tag(const DossierId &id, const DossierTags &tags
         if (tags.procedureCode) {
             if (auto set = setProcedure(*dossier, *tags.procedureCode); !set)
                 return fail(set.error());
+            // Which paper is the result, and so what the summary says, hangs on it.
+            if (auto updated = store.dossiers().update(*dossier); !updated)
+                return fail(updated.error());
+            dossier = m_sorting.proposeAnew(id);
+            if (!dossier)
+                return dossier;
         }
         for (auto it = tags.fields.cbegin(); it != tags.fields.cend(); ++it)
             if (auto set = setField(*dossier, it.key(), it.value(), tags.places.value(it.key())); !set)
@@ -235,12 +242,50 @@ Result<Page> DossierService::rotatePage(const PageId &id, int degrees)
     const int now = page->clerkRotation.value_or(page->reading ? page->reading->rotation : 0);
     // `rotation` says how far the content lies turned clockwise in the master; turning the picture clockwise by as
     // much again means that it lay turned that much less.
-    if (auto set = m_context.store->pages().setClerkRotation(id, (now - degrees + 360) % 360); !set)
-        return fail(set.error());
-    auto turned = m_context.store->pages().find(id, PageDetail::Light);
-    if (turned)
-        m_reading.read(*turned, Urgency::OnScreen);
-    return turned;
+    PageRepository pages = m_context.store->pages();
+    const auto set = m_context.store->database().transaction([&]() -> Result<void> {
+        const auto crop = page->reading ? clerkCropOf(*page->reading) : std::nullopt;
+        if (crop)
+            if (auto turned = pages.setClerkCrop(
+                    id, turnedBox(*crop, cropFrameOf(*page->reading, page->clerkRotation), degrees));
+                !turned)
+                return turned;
+        return pages.setClerkRotation(id, (now - degrees + 360) % 360);
+    });
+    return set ? readAnew(id) : fail(set.error());
+}
+
+Result<Page> DossierService::cropPage(const PageId &id, const std::optional<PixelBox> &box)
+{
+    PageRepository pages = m_context.store->pages();
+    const auto page = pages.find(id, PageDetail::Light);
+    if (!page)
+        return fail(page.error());
+    if (!page->reading)
+        return fail(ErrorCode::NothingToDo, u"crop"_s);
+    const CropFrame frame = cropFrameOf(*page->reading, page->clerkRotation);
+    if (box &&
+        (box->isEmpty() || box->x < 0 || box->y < 0 || box->right() > frame.width || box->bottom() > frame.height))
+        return fail(ErrorCode::ValueInvalid, u"crop"_s,
+                    {{u"field"_s, u"crop"_s},
+                     {u"value"_s, u"%1,%2 %3x%4"_s.arg(box->x).arg(box->y).arg(box->width).arg(box->height)}});
+    const auto set = m_context.store->database().transaction([&]() -> Result<void> {
+        // A box fits one way of lying only: the one that the clerk sees.
+        if (box)
+            if (auto turned = pages.setClerkRotation(id, page->clerkRotation.value_or(page->reading->rotation));
+                !turned)
+                return turned;
+        return pages.setClerkCrop(id, box);
+    });
+    return set ? readAnew(id) : fail(set.error());
+}
+
+Result<Page> DossierService::readAnew(const PageId &id)
+{
+    auto page = m_context.store->pages().find(id, PageDetail::Light);
+    if (page)
+        m_reading.read(*page, Urgency::OnScreen);
+    return page;
 }
 
 Result<void> DossierService::excludePage(const PageId &id, bool excluded)

@@ -18,6 +18,7 @@ public:
     Result<DossierId> split(const DossierId &id, const PageId &page);
     Result<void> merge(const DossierId &first, const std::vector<DossierId> &others);
     Result<void> movePage(const PageId &page, const DossierId &to, std::optional<int> position);
+    Result<Page> cropPage(const PageId &page, const std::optional<PixelBox> &box);
     Result<Page> rotatePage(const PageId &page, int degrees);
     Result<void> excludePage(const PageId &page, bool excluded);
     Result<DossierCheck> check(const DossierId &id);
@@ -29,6 +30,8 @@ public:
     Result<void> setType(const DossierId &id, const DocumentId &document, const QString &typeId);
 
 private:
+    /// The page as it stands now, on its way to the helper.
+    Result<Page> readAnew(const PageId &id);
     /// The dossier, when it is in review.
     Result<Dossier> editable(const DossierId &id, const QString &action);
     /// Changes a dossier in review in one transaction.

@@ -51,6 +51,15 @@ Result<std::vector<Doubt>> DoubtService::doubts(const BatchId &batch)
     return doubts;
 }
 
+Result<std::vector<Doubt>> DoubtService::doubtsOfDossier(const DossierId &id)
+{
+    const auto dossier = m_context.store->dossiers().find(id);
+    if (!dossier)
+        return fail(dossier.error());
+    const auto rows = m_context.store->dossiers().list({.batch = dossier->batch});
+    return rows ? doubtsOfDossier(id, usualPagesOf(*rows)) : fail(rows.error());
+}
+
 Result<std::vector<Doubt>> DoubtService::doubtsOfDossier(const DossierId &id, int usualPages)
 {
     const auto dossier = m_context.store->dossiers().find(id);

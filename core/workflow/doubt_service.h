@@ -17,6 +17,7 @@ public:
     }
 
     Result<std::vector<Doubt>> doubts(const BatchId &batch);
+    Result<std::vector<Doubt>> doubtsOfDossier(const DossierId &id);
     Result<void> settle(const Doubt &doubt, const QString &answer);
 
 private:

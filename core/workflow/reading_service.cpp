@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/reading_service.h"
 
+#include "core/base/text.h"
+#include "core/domain/clerk_crop.h"
+#include "core/recognition/page_text.h"
+
 #include <QThread>
 
 namespace sohoa {
@@ -26,6 +30,8 @@ PageReading unreadable(const Page &page)
     reading.dpi = std::max(1, page.dpi);
     reading.crop = {0, 0, reading.width, reading.height};
     reading.suspect = {u"unreadable"_s};
+    if (page.reading)
+        setClerkCrop(reading, clerkCropOf(*page.reading));
     return reading;
 }
 
@@ -56,6 +62,7 @@ void ReadingService::read(const Page &page, Urgency urgency)
     request.cleanTo = m_context.store->pageImagePath(page.id);
     request.layersTo = m_context.store->pageLayersPath(page.id);
     request.rotation = page.clerkRotation.value_or(-1);
+    request.crop = page.reading ? clerkCropOf(*page.reading) : std::nullopt;
     if (const auto running = m_jobs.constFind(page.id); running != m_jobs.cend())
         m_pool.cancel(*running); // its answer comes as Cancelled, and the job below stands in the table by then
     m_jobs[page.id] = m_pool.readPage(
@@ -66,6 +73,27 @@ void ReadingService::prefer(const PageId &page)
 {
     if (const auto job = m_jobs.constFind(page); job != m_jobs.cend())
         m_pool.setUrgency(*job, Urgency::OnScreen);
+}
+
+void ReadingService::readZone(const Page &page, const PixelBox &box, ZoneKind kind,
+                              std::function<void(Result<ZoneText>)> answer)
+{
+    ZoneRequest request;
+    request.image = m_context.store->pageImagePath(page.id);
+    request.dpi = page.reading ? page.reading->dpi : page.dpi;
+    request.language = m_context.config.language;
+    request.box = box;
+    request.kind = kind;
+    m_pool.readZone(std::move(request), [answer = std::move(answer)](const Result<ZoneResult> &result) {
+        if (!result) {
+            answer(fail(result.error()));
+            return;
+        }
+        ZoneText text{collapseBlanks(result->text), {}, result->confidence};
+        for (const Word &word : result->words)
+            text.box = united(text.box, word.box);
+        answer(std::move(text));
+    });
 }
 
 void ReadingService::finished(const Page &page, Result<PageResult> result)

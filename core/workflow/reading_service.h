@@ -3,9 +3,12 @@
 
 #include "core/jobs/page_helper_pool.h"
 #include "core/workflow/station_context.h"
+#include "core/workflow/station_types.h"
 
 #include <QHash>
 #include <QObject>
+
+#include <functional>
 
 namespace sohoa {
 
@@ -19,6 +22,9 @@ public:
     void read(const Page &page, Urgency urgency);
     /// Takes up what was left unread by an earlier run.
     Result<void> resume();
+    /// As Station says, for a page that was read.
+    void readZone(const Page &page, const PixelBox &box, ZoneKind kind,
+                  std::function<void(Result<ZoneText>)> answer);
     void prefer(const PageId &page);
     bool isReading(const PageId &page) const { return m_jobs.contains(page); }
     int waiting() const { return static_cast<int>(m_jobs.size()); }

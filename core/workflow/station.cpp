@@ -70,6 +70,8 @@ Station::Station(std::unique_ptr<Parts> parts)
     qRegisterMetaType<BatchId>();
     qRegisterMetaType<IntakeProgress>();
     qRegisterMetaType<IntakeSummary>();
+    qRegisterMetaType<FileTaken>();
+    qRegisterMetaType<FileFailure>();
     qRegisterMetaType<SigningSummary>();
     qRegisterMetaType<Error>();
     qRegisterMetaType<std::optional<Error>>();
@@ -202,12 +204,26 @@ Result<Batch> Station::openBatch(const QString &name, const BatchDetails &detail
     batch.agency = details.agency.isEmpty() ? config().agency : details.agency;
     batch.place = details.place;
     batch.note = details.note;
-    batch.operatorName = config().actor;
+    batch.operatorName = details.operatorName.isEmpty() ? config().actor : details.operatorName;
     batch.expectedPages = details.expectedPages;
     batch.createdAt = now;
     if (auto created = batches.create(batch); !created)
         return fail(created.error());
     return batch;
+}
+
+Result<void> Station::setBatchSheet(const BatchId &id, const BatchDetails &sheet)
+{
+    BatchRepository batches = m_parts->context.store->batches();
+    auto batch = batches.find(id);
+    if (!batch)
+        return fail(batch.error());
+    batch->agency = sheet.agency;
+    batch->place = sheet.place;
+    batch->note = sheet.note;
+    batch->operatorName = sheet.operatorName;
+    batch->expectedPages = sheet.expectedPages;
+    return batches.setSheet(*batch);
 }
 
 Result<std::vector<BatchSummary>> Station::batches()

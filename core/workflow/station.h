@@ -51,6 +51,9 @@ public:
     /// The batch of that name, made when there is none. Without a name: the newest open batch made today, or a new
     /// one named after day and time.
     Result<Batch> openBatch(const QString &name, const BatchDetails &details = {});
+    /// The batch sheet of an open batch, as the clerk has corrected it: unlike in openBatch() every value is
+    /// taken, empty ones too. StateForbids for a batch that is closed.
+    Result<void> setBatchSheet(const BatchId &id, const BatchDetails &sheet);
     Result<std::vector<BatchSummary>> batches();
     Result<Batch> batch(const QString &nameOrId);
     /// Closes the batch and queues its approved dossiers; the others follow when they are approved and queued.
@@ -95,6 +98,8 @@ public:
     Result<void> watchFolder(const QString &folder, const BatchId &batch, const WatchOptions &options = {});
     void stopWatching();
     bool isWatching() const;
+    /// The folder that is remembered (WatchOptions::remember), to be watched again after a start; empty: none.
+    Result<QString> watchedFolder();
     void cancelIntake();
     bool isTakingIn() const;
     /// Nothing running, every page recognized, every stack sorted.
@@ -122,6 +127,13 @@ public:
     /// What is worth a human look in the batch's dossiers in review, in the order in which to walk it: the least
     /// sure first, alike ones one behind the other. The first is the next thing to look at.
     Result<std::vector<Doubt>> doubts(const BatchId &batch);
+    /// Those of one dossier, whatever its state, in the order of doubtsOf().
+    Result<std::vector<Doubt>> doubtsOfDossier(const DossierId &id);
+    /// Reads one place of the cleaned page again, as what is expected there: goes before everything else. `answer`
+    /// is called in this thread, once, never from within. Errors: NotFound (no such page, nothing of it read yet,
+    /// a box beside it); those of the page helper.
+    void readZone(const PageId &page, const PixelBox &box, ZoneKind kind,
+                  std::function<void(Result<ZoneText>)> answer);
 
     // Correcting; only in state review (StateForbids else)
     /// Sets what is given and leaves the rest. ProcedureUnknown, FieldUnknown, ValueInvalid.
@@ -134,6 +146,11 @@ public:
     Result<void> movePage(const PageId &page, const DossierId &to, std::optional<int> position = {});
     /// Turns the page by 90, 180 or 270 degrees clockwise from how it is shown now, and reads it again.
     Result<void> rotatePage(const PageId &page, int degrees);
+    /// Keeps just `box` of the page (in pixels of the turned and deskewed master, see PageReading::crop), or
+    /// leaves the crop to the stages again, and reads it anew. The clerk's crop goes along when the page is
+    /// turned, and stays whenever it is read again. ValueInvalid for a box beside the page, NothingToDo for an
+    /// unread page.
+    Result<void> cropPage(const PageId &page, const std::optional<PixelBox> &box);
     Result<void> excludePage(const PageId &page, bool excluded = true);
     /// How these dossiers stand now; one that does not exist is left out.
     Result<DossierSnapshot> snapshot(const std::vector<DossierId> &ids);

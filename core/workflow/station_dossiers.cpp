@@ -75,6 +75,27 @@ Result<std::vector<Doubt>> Station::doubts(const BatchId &batch)
     return m_parts->doubts.doubts(batch);
 }
 
+Result<std::vector<Doubt>> Station::doubtsOfDossier(const DossierId &id)
+{
+    return m_parts->doubts.doubtsOfDossier(id);
+}
+
+void Station::readZone(const PageId &page, const PixelBox &box, ZoneKind kind,
+                       std::function<void(Result<ZoneText>)> answer)
+{
+    const auto known = m_parts->context.store->pages().find(page, PageDetail::Light);
+    const bool isRead = known && known->reading;
+    if (isRead) {
+        m_parts->reading.readZone(*known, box, kind, std::move(answer));
+        return;
+    }
+    Error error =
+        known ? Error{ErrorCode::NotFound, {{u"what"_s, u"page"_s}, {u"id"_s, page.toString()}}} : known.error();
+    QMetaObject::invokeMethod(
+        this, [answer = std::move(answer), error = std::move(error)] { answer(fail(error)); },
+        Qt::QueuedConnection);
+}
+
 Result<std::vector<SearchHit>> Station::search(const QString &query, int limit)
 {
     Store &store = *m_parts->context.store;
@@ -144,6 +165,15 @@ Result<void> Station::rotatePage(const PageId &page, int degrees)
     const auto turned = m_parts->dossiers.rotatePage(page, degrees);
     if (!turned)
         return fail(turned.error());
+    Q_EMIT pageChanged(page);
+    return {};
+}
+
+Result<void> Station::cropPage(const PageId &page, const std::optional<PixelBox> &box)
+{
+    const auto cropped = m_parts->dossiers.cropPage(page, box);
+    if (!cropped)
+        return fail(cropped.error());
     Q_EMIT pageChanged(page);
     return {};
 }

@@ -94,8 +94,15 @@ void Station::stopWatching()
 {
     if (!isWatching())
         return;
+    if (auto forgotten = m_parts->watch.forget(); !forgotten)
+        Q_EMIT failed(forgotten.error());
     m_parts->watch.stop();
     settle(m_parts->watch.batch()); // What it held back is sorted now.
+}
+
+Result<QString> Station::watchedFolder()
+{
+    return m_parts->watch.remembered();
 }
 
 bool Station::isWatching() const

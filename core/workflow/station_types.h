@@ -8,6 +8,7 @@
 #include "core/domain/master_format.h"
 #include "core/domain/page.h"
 #include "core/domain/stack_run.h"
+#include "core/ocr/zone.h"
 #include "core/quality/check.h"
 #include "core/signature/sign_messages.h"
 #include "core/signature/signature_inspection.h"
@@ -50,6 +51,7 @@ struct BatchDetails {
     QString place;
     QString note;
     std::optional<int> expectedPages;
+    QString operatorName = {};
 };
 
 struct BatchSummary {
@@ -80,6 +82,7 @@ struct WatchOptions {
     int settleMs = 4'000;
     /// So long a settled file that cannot be read may still be on its way; then it is put aside as damaged.
     int patienceMs = 60'000;
+    bool remember = false; ///< Until stopWatching(): Station::watchedFolder() has it at the next start.
     /// The words for the text beside a damaged file; without it the log's line.
     std::function<QString(const Error &)> explain = {};
     IntakeOptions intake = {};
@@ -181,12 +184,20 @@ struct PageStanding {
     PageId page;
     bool excluded = false;
     std::optional<int> clerkRotation;
+    std::optional<PixelBox> clerkCrop = {};
 };
 
 /// How some dossiers and their pages stood at one moment: what undo goes back to.
 struct DossierSnapshot {
     std::vector<Dossier> dossiers;
     std::vector<PageStanding> pages;
+};
+
+/// What was read where the clerk drew a box.
+struct ZoneText {
+    QString text;          ///< NFC, one printed line; empty: nothing was read there.
+    PixelBox box;          ///< Around what was read, in the cleaned page.
+    double confidence = 0; ///< 0..1
 };
 
 struct SearchHit {
@@ -276,5 +287,7 @@ Q_DECLARE_METATYPE(sohoa::BatchId)
 Q_DECLARE_METATYPE(sohoa::DossierId)
 Q_DECLARE_METATYPE(sohoa::IntakeProgress)
 Q_DECLARE_METATYPE(sohoa::IntakeSummary)
+Q_DECLARE_METATYPE(sohoa::FileTaken)
+Q_DECLARE_METATYPE(sohoa::FileFailure)
 Q_DECLARE_METATYPE(sohoa::SigningSummary)
 Q_DECLARE_METATYPE(sohoa::SyncStatus)

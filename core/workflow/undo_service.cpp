@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/undo_service.h"
 
+#include "core/domain/clerk_crop.h"
 #include "core/workflow/sorting_service.h"
 
 #include <QSet>
@@ -55,7 +56,8 @@ Result<DossierSnapshot> UndoService::snapshot(const std::vector<DossierId> &ids)
         if (!pages)
             return fail(pages.error());
         for (const Page &page : *pages)
-            snapshot.pages.push_back({page.id, page.excluded, page.clerkRotation});
+            snapshot.pages.push_back({page.id, page.excluded, page.clerkRotation,
+                                      page.reading ? clerkCropOf(*page.reading) : std::nullopt});
         snapshot.dossiers.push_back(std::move(*dossier));
     }
     return snapshot;
@@ -124,10 +126,14 @@ Result<std::vector<Page>> UndoService::restorePages(const DossierSnapshot &to)
         if (page->excluded != standing.excluded)
             if (auto set = pages.setExcluded(standing.page, standing.excluded); !set)
                 return fail(set.error());
-        if (page->clerkRotation == standing.clerkRotation)
+        const auto crop = page->reading ? clerkCropOf(*page->reading) : std::nullopt;
+        if (page->clerkRotation == standing.clerkRotation && crop == standing.clerkCrop)
             continue;
         if (auto set = pages.setClerkRotation(standing.page, standing.clerkRotation); !set)
             return fail(set.error());
+        if (crop != standing.clerkCrop)
+            if (auto set = pages.setClerkCrop(standing.page, standing.clerkCrop); !set)
+                return fail(set.error());
         auto again = pages.find(standing.page, PageDetail::Light);
         if (!again)
             return fail(again.error());

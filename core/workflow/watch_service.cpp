@@ -15,6 +15,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+const QString folderKey = u"watched.folder"_s;
+
 /// A name that is free in `folder`: "a.pdf", "a (2).pdf", …
 QString freeName(const QDir &folder, const QString &name)
 {
@@ -79,6 +81,9 @@ Result<void> WatchService::start(const QString &folder, const BatchId &batch, co
     for (const QString &name : {doneFolder(), damagedFolder()})
         if (!QDir(m_folder).mkpath(name))
             return fail(ErrorCode::FileUnwritable, u"mkdir"_s, {{u"path"_s, m_folder + u'/' + name}});
+    if (options.remember)
+        if (auto kept = m_context.store->settings().set(folderKey, m_folder); !kept)
+            return kept;
     m_batch = batch;
     m_options = options;
     m_options.intake.eachFileOnce = true;
@@ -95,6 +100,19 @@ Result<void> WatchService::start(const QString &folder, const BatchId &batch, co
 void WatchService::stop()
 {
     m_timer.stop();
+}
+
+Result<QString> WatchService::remembered()
+{
+    const auto kept = m_context.store->settings().get(folderKey);
+    if (!kept)
+        return fail(kept.error());
+    return *kept ? (*kept)->toString() : QString();
+}
+
+Result<void> WatchService::forget()
+{
+    return m_options.remember ? m_context.store->settings().remove(folderKey) : Result<void>();
 }
 
 bool WatchService::expectsMoreFor(const BatchId &batch) const

@@ -34,6 +34,9 @@ public:
     /// What is being taken in is finished.
     void stop();
     bool isRunning() const { return m_timer.isActive(); }
+    /// The folder started last, kept in the store until it is forgotten; empty: none.
+    Result<QString> remembered();
+    Result<void> forget();
     const BatchId &batch() const { return m_batch; }
     /// Files of this batch are on their way: its pages are sorted when they are in.
     bool expectsMoreFor(const BatchId &batch) const;

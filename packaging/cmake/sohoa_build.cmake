@@ -7,6 +7,8 @@ set(CMAKE_CXX_EXTENSIONS OFF)
 set(CMAKE_POSITION_INDEPENDENT_CODE ON)
 set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
 set(CMAKE_VERIFY_INTERFACE_HEADER_SETS ON)
+# Some libraries' pkg-config files ask for it, and what is made without cannot use the same precompiled header.
+add_compile_options(-pthread)
 
 # The linker is a good part of a build with many test programs.
 find_program(SOHOA_MOLD mold)
@@ -36,11 +38,21 @@ target_compile_definitions(sohoa_warnings INTERFACE
   QT_NO_JAVA_STYLE_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
   $<$<CONFIG:Debug>:QT_FORCE_ASSERTS> $<$<CONFIG:Debug>:_GLIBCXX_ASSERTIONS>)
 
+# From g++ 13 on, optimized code is accused of null dereferences inside Qt's and the standard library's own headers.
+if(CMAKE_CXX_COMPILER_ID STREQUAL GNU AND CMAKE_CXX_COMPILER_VERSION VERSION_GREATER_EQUAL 13)
+  target_compile_options(sohoa_warnings INTERFACE -Wno-null-dereference)
+endif()
+
 if(SOHOA_SANITIZE)
   add_compile_options(-fsanitize=${SOHOA_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
   add_link_options(-fsanitize=${SOHOA_SANITIZE})
   # g++ 12 reports null dereferences inside the sanitizers' own instrumentation.
   target_compile_options(sohoa_warnings INTERFACE -Wno-null-dereference -Wno-maybe-uninitialized)
+endif()
+
+# What a source keeps to itself looks to g++ like a header's when the source is included in another.
+if(SOHOA_UNITY)
+  target_compile_options(sohoa_warnings INTERFACE -Wno-subobject-linkage)
 endif()
 
 # sohoa_precompile(<target> <name>): the target reads its commonest headers as packaging/cmake/<name>_headers.h, compiled
@@ -62,16 +74,23 @@ function(sohoa_precompile target name)
   endif()
   target_precompile_headers(${target} REUSE_FROM ${shared})
   if(CMAKE_CXX_COMPILER_ID STREQUAL GNU)
-    target_compile_options(${target} PRIVATE -fpch-preprocess)
+    # Programs would be made with -fPIE, and a precompiled header serves only what is made like itself.
+    target_compile_options(${target} PRIVATE -fpch-preprocess -fPIC)
   endif()
 endfunction()
 
-# sohoa_library(<module> HEADERS … SOURCES … [PUBLIC …] [PRIVATE …] [PRECOMPILED core|window|none])
+# sohoa_library(<module> HEADERS … SOURCES … [PUBLIC …] [PRIVATE …] [PRECOMPILED core|window|none] [PIXELS])
 #   A static library `sohoa_<module>`, alias `sohoa::<module>`. Headers are found from the top of the tree
-#   ("core/base/error.h") and each is compiled alone by the target all_verify_interface_header_sets.
+#   ("core/base/error.h") and each is compiled alone by the target all_verify_interface_header_sets. With SOHOA_UNITY
+#   several sources are compiled as one: names in their anonymous namespaces must differ within a module.
+#   PIXELS: loops over every pixel of a page. With sanitizers and without optimization reading a page took three times
+#   as long, most of it in these loops, so they are optimized there as well.
 function(sohoa_library module)
-  cmake_parse_arguments(PARSE_ARGV 1 arg "" "PRECOMPILED" "HEADERS;SOURCES;PUBLIC;PRIVATE")
+  cmake_parse_arguments(PARSE_ARGV 1 arg "PIXELS" "PRECOMPILED" "HEADERS;SOURCES;PUBLIC;PRIVATE")
   set(target sohoa_${module})
+  if(arg_PIXELS AND SOHOA_SANITIZE)
+    set(arg_PRECOMPILED none) # made with other options
+  endif()
   set(kind STATIC)
   set(scope PUBLIC)
   if(NOT arg_SOURCES)
@@ -83,7 +102,10 @@ function(sohoa_library module)
   if(arg_SOURCES)
     target_sources(${target} PRIVATE ${arg_SOURCES})
     target_link_libraries(${target} PRIVATE sohoa_warnings ${arg_PRIVATE})
-    set_target_properties(${target} PROPERTIES AUTOMOC ON)
+    set_target_properties(${target} PROPERTIES AUTOMOC ON UNITY_BUILD ${SOHOA_UNITY})
+    if(arg_PIXELS AND SOHOA_SANITIZE)
+      target_compile_options(${target} PRIVATE -O1)
+    endif()
     if(arg_PRECOMPILED STREQUAL window)
       sohoa_precompile(${target} window sohoa::base Qt6::Widgets)
     elseif(NOT arg_PRECOMPILED STREQUAL none)
@@ -104,7 +126,12 @@ function(sohoa_test name)
     set(main sohoa_test_main_gui)
   endif()
   add_executable(${target} ${arg_SOURCES})
-  set_target_properties(${target} PROPERTIES AUTOMOC OFF RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
+  set(unity ${SOHOA_UNITY})
+  if(arg_GUI) # They speak of the same parts of the window, under the same names.
+    set(unity OFF)
+  endif()
+  set_target_properties(${target} PROPERTIES AUTOMOC OFF UNITY_BUILD ${unity}
+                        RUNTIME_OUTPUT_DIRECTORY ${PROJECT_BINARY_DIR}/tests)
   target_link_libraries(${target} PRIVATE sohoa_warnings ${main} ${arg_LIBRARIES})
   sohoa_precompile(${target} test sohoa_test_support)
   add_test(NAME ${name} COMMAND ${target})

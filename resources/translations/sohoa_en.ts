@@ -68,6 +68,23 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::FolderWatch</name>
+    <message numerus="yes">
+        <source>%n file(s) taken</source>
+        <translation>
+            <numerusform>%n file taken</numerusform>
+            <numerusform>%n files taken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside as damaged</source>
+        <translation>
+            <numerusform>%n put aside as damaged</numerusform>
+            <numerusform>%n put aside as damaged</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::MainWindow</name>
     <message numerus="yes">
         <source>%n page(s)</source>
@@ -126,6 +143,30 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::ScanGuide</name>
+    <message numerus="yes">
+        <source>%n front(s) are in. Take the stack out as it lies, turn it over as a whole, last sheet on top, blank or not, and put it back into the feeder.</source>
+        <translation>
+            <numerusform>%n front is in. Take the stack out as it lies, turn it over as a whole, last sheet on top, blank or not, and put it back into the feeder.</numerusform>
+            <numerusform>%n fronts are in. Take the stack out as it lies, turn it over as a whole, last sheet on top, blank or not, and put it back into the feeder.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) from the glass so far. Lay the next one on it.</source>
+        <translation>
+            <numerusform>%n page from the glass so far. Lay the next one on it.</numerusform>
+            <numerusform>%n pages from the glass so far. Lay the next one on it.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n front(s) are in. Turn the stack over as a whole, last sheet on top, and put it into the feeder.</source>
+        <translation>
+            <numerusform>%n front is in. Turn the stack over as a whole, last sheet on top, and put it into the feeder.</numerusform>
+            <numerusform>%n fronts are in. Turn the stack over as a whole, last sheet on top, and put it into the feeder.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::ScanScreen</name>
     <message numerus="yes">
         <source>Importing: %n page(s) so far</source>
@@ -169,6 +210,13 @@
             <numerusform>%n dossiers to review.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n page(s) from the glass</source>
+        <translation>
+            <numerusform>%n page from the glass</numerusform>
+            <numerusform>%n pages from the glass</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::SearchScreen</name>
@@ -201,6 +249,23 @@
         <translation>
             <numerusform>%n thing is wrong. Ask for help, and send the list that “sohoactl fsck” gives.</numerusform>
             <numerusform>%n things are wrong. Ask for help, and send the list that “sohoactl fsck” gives.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::SigningDialog</name>
+    <message numerus="yes">
+        <source>&amp;Sign %n dossier(s)</source>
+        <translation>
+            <numerusform>&amp;Sign %n dossier</numerusform>
+            <numerusform>&amp;Sign %n dossiers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) signed.</source>
+        <translation>
+            <numerusform>%n dossier signed.</numerusform>
+            <numerusform>%n dossiers signed.</numerusform>
         </translation>
     </message>
 </context>

@@ -521,6 +521,14 @@
         <source>The protected store is still in use and stays open. Close other programs that use it, then close it again.</source>
         <translation>Kho dữ liệu được bảo vệ đang được dùng nên vẫn mở. Hãy đóng các chương trình đang dùng nó rồi đóng lại.</translation>
     </message>
+    <message>
+        <source>The computer went to sleep while sheet %1 was being scanned. The pages shown are safe; put the stack back from sheet %1 on and press Resume.</source>
+        <translation>Máy tính đã ngủ khi đang quét tờ %1. Các trang đã hiện đều an toàn; đặt lại chồng giấy từ tờ %1, bấm Tiếp tục.</translation>
+    </message>
+    <message>
+        <source>The computer went to sleep while pages were coming in. Those shown are safe; press Resume.</source>
+        <translation>Máy tính đã ngủ khi đang quét. Các trang đã hiện đều an toàn; bấm Tiếp tục.</translation>
+    </message>
 </context>
 <context>
     <name>Fields</name>
@@ -1852,6 +1860,68 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::BatchSheetDialog</name>
+    <message>
+        <source>where the paper stands</source>
+        <translation>nơi để giấy</translation>
+    </message>
+    <message>
+        <source>Batch sheet</source>
+        <translation>Phiếu lô</translation>
+    </message>
+    <message>
+        <source>Batch sheet: %1</source>
+        <translation>Phiếu lô: %1</translation>
+    </message>
+    <message>
+        <source>what the next one should know</source>
+        <translation>điều người sau cần biết</translation>
+    </message>
+    <message>
+        <source>&amp;Agency</source>
+        <translation>&amp;Cơ quan</translation>
+    </message>
+    <message>
+        <source>&amp;Operator</source>
+        <translation>&amp;Người quét</translation>
+    </message>
+    <message>
+        <source>Box or shel&amp;f</source>
+        <translation>&amp;Hộp hoặc kệ</translation>
+    </message>
+    <message>
+        <source>No&amp;te</source>
+        <translation>&amp;Ghi chú</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::CropMode</name>
+    <message>
+        <source>Drag the frame, or use the arrow keys (with Shift for the lower right corner).</source>
+        <translation>Kéo khung, hoặc dùng phím mũi tên (giữ Shift để chỉnh góc dưới bên phải).</translation>
+    </message>
+    <message>
+        <source>Keep all</source>
+        <translation>Giữ cả tờ</translation>
+    </message>
+    <message>
+        <source>By itself</source>
+        <translation>Tự động</translation>
+    </message>
+    <message>
+        <source>The machine finds the edges of the paper again.</source>
+        <translation>Máy tự tìm lại mép giấy.</translation>
+    </message>
+    <message>
+        <source>Cancel (Esc)</source>
+        <translation>Bỏ (Esc)</translation>
+    </message>
+    <message>
+        <source>Keep this (Enter)</source>
+        <translation>Giữ phần này (Enter)</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::DayChart</name>
     <message>
         <source>Dossiers by day</source>
@@ -1962,6 +2032,57 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::DoubtCard</name>
+    <message>
+        <source>Kind of paper</source>
+        <translation>Loại giấy tờ</translation>
+    </message>
+    <message>
+        <source>Type a part of its title</source>
+        <translation>Gõ một phần tên giấy tờ</translation>
+    </message>
+    <message>
+        <source>Does a new dossier really begin here? (%1 % sure)</source>
+        <translation>Có đúng hồ sơ mới bắt đầu từ đây không? (chắc %1 %)</translation>
+    </message>
+    <message>
+        <source>&amp;Yes, it begins here</source>
+        <translation>Đú&amp;ng, bắt đầu từ đây</translation>
+    </message>
+    <message>
+        <source>&amp;No, to the one before</source>
+        <translation>&amp;Không, thuộc hồ sơ trước</translation>
+    </message>
+    <message>
+        <source>The papers speak of two owners. Are these two dossiers?</source>
+        <translation>Giấy tờ nói về hai người. Đây có phải hai hồ sơ không?</translation>
+    </message>
+    <message>
+        <source>This dossier is much longer than the others. Is a separator missing?</source>
+        <translation>Hồ sơ này dài hơn hẳn các hồ sơ khác. Có thiếu tờ ngăn không?</translation>
+    </message>
+    <message>
+        <source>&amp;Divide at page %1</source>
+        <translation>&amp;Tách từ trang %1</translation>
+    </message>
+    <message>
+        <source>&amp;Keep it whole</source>
+        <translation>&amp;Giữ nguyên một hồ sơ</translation>
+    </message>
+    <message>
+        <source>What is the paper on page %1?</source>
+        <translation>Giấy tờ ở trang %1 là gì?</translation>
+    </message>
+    <message>
+        <source>Is this what the paper on page %1 is? (%2 % sure)</source>
+        <translation>Giấy tờ ở trang %1 có đúng là loại này không? (chắc %2 %)</translation>
+    </message>
+    <message>
+        <source>&amp;Confirm</source>
+        <translation>&amp;Xác nhận</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::ErrorBar</name>
     <message>
         <source>Close this message</source>
@@ -1986,6 +2107,37 @@
     <message>
         <source>%1: press Enter to confirm it</source>
         <translation>%1: nhấn Enter để xác nhận</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::FolderWatch</name>
+    <message>
+        <source>Stop &amp;watching</source>
+        <translation>Ngừng &amp;theo dõi</translation>
+    </message>
+    <message>
+        <source>&amp;Watch a folder…</source>
+        <translation>&amp;Theo dõi thư mục…</translation>
+    </message>
+    <message>
+        <source>What a copier scans into the folder comes into the batch by itself.</source>
+        <translation>Những gì máy photocopy quét vào thư mục sẽ tự vào lô.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n file(s) taken</source>
+        <translation>
+            <numerusform>đã nhận %n tệp</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n put aside as damaged</source>
+        <translation>
+            <numerusform>%n tệp hỏng để riêng</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Watching “%1”: %2</source>
+        <translation>Đang theo dõi “%1”: %2</translation>
     </message>
 </context>
 <context>
@@ -2117,6 +2269,45 @@
     <message>
         <source>Welcome</source>
         <translation>Chào mừng</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::OptionsDialog</name>
+    <message>
+        <source>Asking the scanner…</source>
+        <translation>Đang hỏi máy quét…</translation>
+    </message>
+    <message>
+        <source>All options of the scanner</source>
+        <translation>Mọi tùy chọn của máy quét</translation>
+    </message>
+    <message>
+        <source>As the scanner has it</source>
+        <translation>Theo máy quét</translation>
+    </message>
+    <message>
+        <source>Keep as a profile…</source>
+        <translation>Lưu thành kiểu quét…</translation>
+    </message>
+    <message>
+        <source>The scanner does not answer just now.</source>
+        <translation>Máy quét hiện chưa trả lời.</translation>
+    </message>
+    <message>
+        <source>Grey ones rest with the settings as they are, or are set beside the Scan button.</source>
+        <translation>Mục màu xám chưa dùng được với thiết đặt hiện tại, hoặc được đặt ở cạnh nút Quét.</translation>
+    </message>
+    <message>
+        <source>Do it</source>
+        <translation>Thực hiện</translation>
+    </message>
+    <message>
+        <source>Keep as a profile</source>
+        <translation>Lưu thành kiểu quét</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Tên kiểu quét</translation>
     </message>
 </context>
 <context>
@@ -2472,6 +2663,14 @@
         <source>&amp;Pause</source>
         <translation>Tạm &amp;dừng</translation>
     </message>
+    <message>
+        <source>S&amp;ign…</source>
+        <translation>&amp;Ký số…</translation>
+    </message>
+    <message>
+        <source>Signs approved dossiers with a token or a key file, before they are queued.</source>
+        <translation>Ký số các hồ sơ đã duyệt bằng thiết bị ký số (token) hoặc tệp khóa, trước khi đưa vào hàng chờ.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::ReasonsDialog</name>
@@ -2674,6 +2873,119 @@
         <source>Do again: %1</source>
         <translation>Làm lại: %1</translation>
     </message>
+    <message>
+        <source>question answered</source>
+        <translation>trả lời câu hỏi</translation>
+    </message>
+    <message>
+        <source>page cropped</source>
+        <translation>cắt trang</translation>
+    </message>
+    <message>
+        <source>Crop the page</source>
+        <translation>Cắt trang</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::ScanGuide</name>
+    <message>
+        <source>Turn the stack over</source>
+        <translation>Lật chồng giấy</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n front(s) are in. Take the stack out as it lies, turn it over as a whole, last sheet on top, blank or not, and put it back into the feeder.</source>
+        <translation>
+            <numerusform>Đã quét %n mặt trước. Lấy cả chồng giấy ra như đang nằm, lật úp cả chồng để tờ cuối lên trên, kể cả tờ trắng, rồi đặt lại vào khay nạp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Turned over: scan the backs</source>
+        <translation>Đã lật: quét mặt sau</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Để sau</translation>
+    </message>
+    <message>
+        <source>Another page?</source>
+        <translation>Còn trang nữa không?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) from the glass so far. Lay the next one on it.</source>
+        <translation>
+            <numerusform>Đã quét %n trang trên mặt kính. Đặt trang tiếp theo lên.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Scan the next page</source>
+        <translation>Quét trang tiếp theo</translation>
+    </message>
+    <message>
+        <source>That was the last</source>
+        <translation>Đó là trang cuối</translation>
+    </message>
+    <message>
+        <source>The last pages that are safe</source>
+        <translation>Những trang cuối đã an toàn</translation>
+    </message>
+    <message>
+        <source>Look at the top of the stack: the sheet behind these is the next one.</source>
+        <translation>So với chồng giấy: tờ ngay sau các trang này là tờ phải quét tiếp.</translation>
+    </message>
+    <message>
+        <source>page %1</source>
+        <translation>trang %1</translation>
+    </message>
+    <message>
+        <source>Is sheet %1 in there twice?</source>
+        <translation>Tờ %1 có bị quét hai lần không?</translation>
+    </message>
+    <message>
+        <source>Pages %1 and %2 look the same: after the fault the sheet may have been put back although it had been scanned.</source>
+        <translation>Trang %1 và trang %2 giống nhau: có thể sau sự cố, tờ này được đặt lại dù đã quét rồi.</translation>
+    </message>
+    <message>
+        <source>Twice: leave the second out</source>
+        <translation>Quét hai lần: bỏ trang sau</translation>
+    </message>
+    <message>
+        <source>Both are right</source>
+        <translation>Cả hai đều đúng</translation>
+    </message>
+    <message>
+        <source>Scan the backs</source>
+        <translation>Quét mặt sau</translation>
+    </message>
+    <message>
+        <source>Go on with the stack</source>
+        <translation>Quét tiếp chồng này</translation>
+    </message>
+    <message>
+        <source>There are no backs</source>
+        <translation>Không có mặt sau</translation>
+    </message>
+    <message>
+        <source>It is done as it is</source>
+        <translation>Coi như đã xong</translation>
+    </message>
+    <message>
+        <source>The backs are still to be scanned</source>
+        <translation>Còn mặt sau chưa quét</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n front(s) are in. Turn the stack over as a whole, last sheet on top, and put it into the feeder.</source>
+        <translation>
+            <numerusform>Đã quét %n mặt trước. Lật úp cả chồng để tờ cuối lên trên rồi đặt vào khay nạp.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>A stack was not finished</source>
+        <translation>Còn một chồng giấy quét dở</translation>
+    </message>
+    <message>
+        <source>Scanning stopped before sheet %1. These pages are safe; put the stack back from sheet %1 on.</source>
+        <translation>Việc quét dừng trước tờ %1. Các trang này đã an toàn; đặt lại chồng giấy từ tờ %1.</translation>
+    </message>
 </context>
 <context>
     <name>sohoa::ui::ScanScreen</name>
@@ -2822,22 +3134,6 @@
         <translation>Quét (F5)</translation>
     </message>
     <message>
-        <source>Box or shel&amp;f</source>
-        <translation>&amp;Hộp, kệ</translation>
-    </message>
-    <message>
-        <source>where the paper stands</source>
-        <translation>nơi để giấy</translation>
-    </message>
-    <message>
-        <source>No&amp;te</source>
-        <translation>&amp;Ghi chú</translation>
-    </message>
-    <message>
-        <source>what the next one should know</source>
-        <translation>điều người sau cần biết</translation>
-    </message>
-    <message>
         <source>Scanning sheet %1 / %2</source>
         <translation>Đang quét tờ %1 / %2</translation>
     </message>
@@ -2876,6 +3172,36 @@
     <message>
         <source>&amp;Done: to the dossier</source>
         <translation>&amp;Xong, mở hồ sơ</translation>
+    </message>
+    <message>
+        <source>Batch sheet: agency, operator, box or shelf, note</source>
+        <translation>Phiếu lô: cơ quan, người quét, hộp hoặc kệ, ghi chú</translation>
+    </message>
+    <message>
+        <source>fed</source>
+        <translation>đã nạp</translation>
+    </message>
+    <message>
+        <source>Waiting for paper</source>
+        <translation>Đang chờ giấy</translation>
+    </message>
+    <message>
+        <source>Lay the stack into the feeder: scanning begins by itself.</source>
+        <translation>Đặt chồng giấy vào khay nạp: máy tự bắt đầu quét.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page(s) from the glass</source>
+        <translation>
+            <numerusform>%n trang trên mặt kính</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The fronts are in</source>
+        <translation>Đã quét xong mặt trước</translation>
+    </message>
+    <message>
+        <source>The stack is to be turned over now.</source>
+        <translation>Bây giờ cần lật chồng giấy.</translation>
     </message>
 </context>
 <context>
@@ -2965,6 +3291,22 @@
     <message>
         <source>Scan all the same</source>
         <translation>Vẫn quét</translation>
+    </message>
+    <message>
+        <source>Start when &amp;paper is laid in</source>
+        <translation>Tự quét khi có &amp;giấy</translation>
+    </message>
+    <message>
+        <source>All options…</source>
+        <translation>Mọi tùy chọn…</translation>
+    </message>
+    <message>
+        <source>&amp;Both sides, in two passes</source>
+        <translation>&amp;Hai mặt, quét hai lượt</translation>
+    </message>
+    <message>
+        <source>This feeder reads one side: first all fronts, then the stack is turned over for the backs.</source>
+        <translation>Khay nạp này chỉ đọc một mặt: quét hết mặt trước, rồi lật chồng giấy để quét mặt sau.</translation>
     </message>
 </context>
 <context>
@@ -3203,6 +3545,132 @@
     <message>
         <source>Not while pages are coming in.</source>
         <translation>Không đổi được khi đang quét.</translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::SigningDialog</name>
+    <message>
+        <source>A &amp;token</source>
+        <translation>&amp;Thiết bị ký số (token)</translation>
+    </message>
+    <message>
+        <source>A &amp;key file (PKCS#12)</source>
+        <translation>Tệp &amp;khóa (PKCS#12)</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Đóng</translation>
+    </message>
+    <message>
+        <source>Sign approved dossiers</source>
+        <translation>Ký số hồ sơ đã duyệt</translation>
+    </message>
+    <message>
+        <source>Signed</source>
+        <translation>Đã ký</translation>
+    </message>
+    <message>
+        <source>Approved dossiers</source>
+        <translation>Hồ sơ đã duyệt</translation>
+    </message>
+    <message>
+        <source>Sign with</source>
+        <translation>Ký bằng</translation>
+    </message>
+    <message>
+        <source>Choose the program of the token</source>
+        <translation>Chọn thư viện của thiết bị ký số</translation>
+    </message>
+    <message>
+        <source>Choose the key file</source>
+        <translation>Chọn tệp khóa</translation>
+    </message>
+    <message>
+        <source>&amp;Program of the token</source>
+        <translation>Thư &amp;viện của thiết bị</translation>
+    </message>
+    <message>
+        <source>Key &amp;file</source>
+        <translation>&amp;Tệp khóa</translation>
+    </message>
+    <message>
+        <source>Officer who digitized it</source>
+        <translation>Cán bộ số hóa</translation>
+    </message>
+    <message>
+        <source>Agency (stands for the stamp)</source>
+        <translation>Cơ quan (thay con dấu)</translation>
+    </message>
+    <message>
+        <source>Sign &amp;as</source>
+        <translation>Ký với &amp;tư cách</translation>
+    </message>
+    <message>
+        <source>&amp;Certificate</source>
+        <translation>&amp;Chứng thư số</translation>
+    </message>
+    <message>
+        <source>serial number; only when there are several</source>
+        <translation>số sê-ri; chỉ cần khi có nhiều chứng thư</translation>
+    </message>
+    <message>
+        <source>T&amp;imestamp service</source>
+        <translation>&amp;Dịch vụ dấu thời gian</translation>
+    </message>
+    <message>
+        <source>none; otherwise an address with https://</source>
+        <translation>không dùng; nếu dùng, địa chỉ bắt đầu bằng https://</translation>
+    </message>
+    <message>
+        <source>Pass&amp;word</source>
+        <translation>&amp;Mật khẩu</translation>
+    </message>
+    <message>
+        <source>PI&amp;N</source>
+        <translation>Mã PI&amp;N</translation>
+    </message>
+    <message>
+        <source>Stop after this one</source>
+        <translation>Dừng sau hồ sơ này</translation>
+    </message>
+    <message numerus="yes">
+        <source>&amp;Sign %n dossier(s)</source>
+        <translation>
+            <numerusform>&amp;Ký %n hồ sơ</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The key is being opened…</source>
+        <translation>Đang mở khóa ký…</translation>
+    </message>
+    <message>
+        <source>signed</source>
+        <translation>đã ký</translation>
+    </message>
+    <message>
+        <source>Signed %1 of %2</source>
+        <translation>Đã ký %1/%2</translation>
+    </message>
+    <message>
+        <source>was signed already</source>
+        <translation>đã được ký từ trước</translation>
+    </message>
+    <message>
+        <source>not signed yet</source>
+        <translation>chưa ký</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n dossier(s) signed.</source>
+        <translation>
+            <numerusform>Đã ký %n hồ sơ.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>sohoa::ui::SleepWatch</name>
+    <message>
+        <source>A stack is being scanned</source>
+        <translation>Đang quét một chồng giấy</translation>
     </message>
 </context>
 <context>

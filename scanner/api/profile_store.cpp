@@ -16,7 +16,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxFileBytes = qint64{256} * 1024;
+constexpr qint64 maxProfileBytes = qint64{256} * 1024;
 
 QString fileOf(const QString &folder, const QString &id)
 {
@@ -45,7 +45,7 @@ Result<ScanProfile> readNamed(const QString &file)
 
 Result<ScanProfile> ProfileStore::read(const QString &file)
 {
-    const auto bytes = readFile(file, maxFileBytes);
+    const auto bytes = readFile(file, maxProfileBytes);
     if (!bytes)
         return fail(bytes.error());
     return parseProfile(*bytes, file);
@@ -56,7 +56,7 @@ bool ProfileStore::onlySite(std::vector<Error> &faults) const
     const QString file = m_folders.site + u"/policy.json"_s;
     if (m_folders.site.isEmpty() || !QFile::exists(file))
         return false;
-    const auto bytes = readFile(file, maxFileBytes);
+    const auto bytes = readFile(file, maxProfileBytes);
     auto object = bytes ? DataFields::objectOf(*bytes, file) : Result<QJsonObject>(fail(bytes.error()));
     if (object) {
         DataFields fields(std::move(*object));

@@ -10,7 +10,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 maxFileBytes = qint64{1024} * 1024;
+constexpr qint64 maxQuirksBytes = qint64{1024} * 1024;
 constexpr int maxResolution = 100'000;
 
 std::vector<Setting> settingsFrom(DataFields &fields)
@@ -76,7 +76,7 @@ Result<std::vector<Quirk>> parseQuirks(const QByteArray &json, const QString &fi
 
 Result<std::vector<Quirk>> readQuirks(const QString &file)
 {
-    const auto bytes = readFile(file, maxFileBytes);
+    const auto bytes = readFile(file, maxQuirksBytes);
     if (!bytes)
         return fail(bytes.error());
     return parseQuirks(*bytes, file);

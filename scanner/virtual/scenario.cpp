@@ -23,7 +23,7 @@ struct FaultWord {
     Argument argument;
 };
 
-constexpr std::array<FaultWord, 18> FaultWords = {{
+constexpr std::array<FaultWord, 20> FaultWords = {{
     {"jam", Fault::Jam, Argument::None},
     {"cover-open", Fault::CoverOpen, Argument::None},
     {"no-docs", Fault::NoDocs, Argument::None},
@@ -31,6 +31,8 @@ constexpr std::array<FaultWord, 18> FaultWords = {{
     {"busy", Fault::Busy, Argument::None},
     {"no-memory", Fault::NoMemory, Argument::None},
     {"access-denied", Fault::AccessDenied, Argument::None},
+    {"invalid", Fault::Invalid, Argument::None},
+    {"unsupported", Fault::Unsupported, Argument::None},
     {"gone", Fault::Gone, Argument::None},
     {"rename", Fault::Rename, Argument::Name},
     {"crash", Fault::Crash, Argument::None},
@@ -190,6 +192,10 @@ SANE_Status statusOf(Fault fault)
         return SANE_STATUS_NO_MEM;
     case Fault::AccessDenied:
         return SANE_STATUS_ACCESS_DENIED;
+    case Fault::Invalid:
+        return SANE_STATUS_INVAL;
+    case Fault::Unsupported:
+        return SANE_STATUS_UNSUPPORTED;
     case Fault::IoError:
     case Fault::Gone:
     case Fault::Rename:

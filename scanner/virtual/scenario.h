@@ -20,6 +20,8 @@ enum class Fault {
     Busy,
     NoMemory,
     AccessDenied,
+    Invalid,
+    Unsupported,
     Gone,
     Rename,
     Crash,

@@ -11,11 +11,13 @@
 
 #include <QApplication>
 #include <QDir>
+#include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QTranslator>
 
 #include <algorithm>
+#include <functional>
 
 namespace sohoa::test {
 
@@ -59,9 +61,17 @@ public:
     QString nextFile;
 };
 
+/// What a practice desk begins with.
+struct PracticeSetup {
+    std::vector<VirtualScanner> scanners = {};           ///< Empty: the practice stacks that ship.
+    std::function<void(const QString &store)> fill = {}; ///< Puts something into the store's folder before.
+};
+
 /// A desk in practice mode with a store of its own.
 struct Practice {
-    Practice()
+    using Setup = PracticeSetup;
+
+    explicit Practice(const Setup &setup = {})
         : folder(QDir::tempPath() + u"/sohoa luyện tập-XXXXXX"_s)
     {
         REQUIRE(folder.isValid());
@@ -73,6 +83,9 @@ struct Practice {
         options.practice = true;
         options.storeFolder = folder.filePath(u"kho"_s);
         options.preferencesFile = folder.filePath(u"window.ini"_s);
+        options.virtualScanners = setup.scanners;
+        if (setup.fill)
+            setup.fill(options.storeFolder);
         work = std::make_unique<WindowApplication>(options, std::move(willing));
         window().show();
         REQUIRE(QTest::qWaitForWindowActive(&window()));
@@ -92,6 +105,16 @@ struct Practice {
         auto *widget = window().findChild<Widget *>(name);
         REQUIRE(widget);
         return widget;
+    }
+    /// The store is open and a scanner is there.
+    void awaitScanner()
+    {
+        auto *scanButton = find<QPushButton>(u"scan"_s);
+        REQUIRE(QTest::qWaitFor([scanButton] { return scanButton->isEnabled(); }, answerMs));
+    }
+    bool waitFor(const std::function<bool()> &happened, int ms = answerMs)
+    {
+        return QTest::qWaitFor(happened, ms);
     }
     void key(Qt::Key key, Qt::KeyboardModifiers modifiers = Qt::NoModifier)
     {

@@ -13,11 +13,13 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 #include <algorithm>
 #include <cstdio>
@@ -81,7 +83,9 @@ public:
         await("a scanner", [&] { return scanButton.isEnabled(); });
         ScanScreen &scan = m_window.scanScreen();
         find<QSpinBox>(u"pagesExpected"_s).setValue(8);
-        find<QLineEdit>(u"batchPlace"_s).setText(m_language == u"vi" ? u"Kệ 3, tầng 2"_s : u"Shelf 3, board 2"_s);
+        find<QToolButton>(u"editSheet"_s).click();
+        find<QLineEdit>(u"sheetPlace"_s).setText(m_language == u"vi" ? u"Kệ 3, tầng 2"_s : u"Shelf 3, board 2"_s);
+        find<QDialog>(u"batchSheet"_s).accept();
         find<QComboBox>(u"batchName"_s)
             .setEditText(m_language == u"vi" ? u"Hộp 12 – Hộ tịch 2022"_s : u"Box 12 – civil status 2022"_s);
         scan.toggleScan();

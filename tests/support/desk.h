@@ -41,6 +41,7 @@ public:
     QTemporaryDir folder{QDir::tempPath() + QStringLiteral("/bàn một cửa XXXXXX")};
     SystemClock clock;
     std::unique_ptr<Station> station;
+    ScanWish wish; ///< Of scan(), but for the device.
 
     Desk() { open(); }
     void open()
@@ -73,9 +74,9 @@ public:
         QObject context;
         QObject::connect(station.get(), &Station::intakeEnded, &context,
                          [&summary](const IntakeSummary &ended) { summary = ended; });
-        ScanWish wish;
-        wish.device = QStringLiteral("sohoa:") + stack;
-        REQUIRE_OK(station->startScan(std::make_unique<RemotePageSource>(scannerConfig()), wish, opened->id));
+        ScanWish wanted = wish;
+        wanted.device = QStringLiteral("sohoa:") + stack;
+        REQUIRE_OK(station->startScan(std::make_unique<RemotePageSource>(scannerConfig()), wanted, opened->id));
         waitIdle();
         return summary;
     }

@@ -79,8 +79,16 @@ void Engine::forwardSignals()
     connect(station, &Station::pageCaptured, this, &Engine::pageCaptured);
     connect(station, &Station::pageChanged, this, &Engine::pageChanged);
     connect(station, &Station::intakeProgress, this, &Engine::intakeProgress);
+    connect(station, &Station::paperAwaited, this, &Engine::paperAwaited);
+    connect(station, &Station::nextPageAwaited, this, &Engine::nextPageAwaited);
+    connect(station, &Station::flipAwaited, this, &Engine::flipAwaited);
+    connect(station, &Station::folderFileTaken, this, &Engine::folderFileTaken);
+    connect(station, &Station::folderFileFailed, this, &Engine::folderFileFailed);
+    connect(station, &Station::folderSettled, this, &Engine::folderSettled);
     connect(station, &Station::intakeEnded, this, &Engine::intakeEnded);
     connect(station, &Station::dossiersChanged, this, &Engine::dossiersChanged);
+    connect(station, &Station::dossierSigned, this, &Engine::dossierSigned);
+    connect(station, &Station::signingEnded, this, &Engine::signingEnded);
     connect(station, &Station::outboxChanged, this, &Engine::outboxChanged);
     connect(station, &Station::syncEnded, this, &Engine::syncEnded);
     connect(station, &Station::idle, this, &Engine::idle);

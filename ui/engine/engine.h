@@ -56,6 +56,24 @@ public:
         });
     }
 
+    /// As ask(), for what the station answers later: `work` also gets the function to answer with, which it calls
+    /// once with a Result<Value> in the engine's thread.
+    template <class Value, class Work, class Then> void askLater(QObject *context, Work work, Then then)
+    {
+        post([this, guard = QPointer<QObject>(context), work = std::move(work), then = std::move(then)] {
+            std::function<void(Result<Value>)> answer = [this, guard, then](Result<Value> value) {
+                deliver([guard, then, value = std::move(value)] {
+                    if (guard)
+                        then(value);
+                });
+            };
+            if (m_station)
+                work(*m_station, std::move(answer));
+            else
+                answer(fail(m_openError));
+        });
+    }
+
 Q_SIGNALS:
     void opened();
     void openFailed(const sohoa::Error &error);
@@ -64,8 +82,16 @@ Q_SIGNALS:
     void pageCaptured(const sohoa::Page &page);
     void pageChanged(const sohoa::PageId &page);
     void intakeProgress(const sohoa::IntakeProgress &progress);
+    void paperAwaited();
+    void nextPageAwaited(int pages);
+    void flipAwaited(int fronts);
+    void folderFileTaken(const sohoa::FileTaken &file);
+    void folderFileFailed(const sohoa::FileFailure &failure);
+    void folderSettled();
     void intakeEnded(const sohoa::IntakeSummary &summary);
     void dossiersChanged(const sohoa::BatchId &batch);
+    void dossierSigned(const sohoa::DossierId &dossier);
+    void signingEnded(const sohoa::SigningSummary &summary);
     void outboxChanged();
     void syncEnded(const std::optional<sohoa::Error> &error);
     void idle();

@@ -4,6 +4,7 @@
 #include <QDateTime>
 #include <QFileInfo>
 #include <QImageReader>
+#include <QPainter>
 
 #include <cmath>
 
@@ -42,18 +43,8 @@ QImage loadThumbnail(const QString &path)
         .convertToFormat(QImage::Format_RGB32);
 }
 
-PagePicturePtr loadLevels(const QString &path)
+PagePicturePtr withLevels(const QImage &image)
 {
-    QImageReader reader(path);
-    reader.setDecideFormatFromContent(true);
-    reader.setAutoTransform(true);
-    const QSize full = reader.size();
-    if (qint64{full.width()} * full.height() >
-        mostPixels) // JPEG decodes to a half or a quarter for less than whole.
-        reader.setScaledSize(full * std::sqrt(double(mostPixels) / (double(full.width()) * full.height())));
-    QImage image = reader.read();
-    if (image.isNull())
-        return nullptr;
     auto picture = std::make_shared<PagePicture>();
     picture->levels.push_back(image.convertToFormat(QImage::Format_RGB32));
     while (picture->levels.back().width() / 2 >= smallestLevel) {
@@ -62,6 +53,44 @@ PagePicturePtr loadLevels(const QString &path)
             last.scaled(last.width() / 2, last.height() / 2, Qt::IgnoreAspectRatio, Qt::SmoothTransformation));
     }
     return picture;
+}
+
+QImage loadPicture(const QString &path)
+{
+    QImageReader reader(path);
+    reader.setDecideFormatFromContent(true);
+    reader.setAutoTransform(true);
+    const QSize full = reader.size();
+    if (qint64{full.width()} * full.height() >
+        mostPixels) // JPEG decodes to a half or a quarter for less than whole.
+        reader.setScaledSize(full * std::sqrt(double(mostPixels) / (double(full.width()) * full.height())));
+    return reader.read();
+}
+
+PagePicturePtr loadLevels(const QString &path)
+{
+    const QImage image = loadPicture(path);
+    return image.isNull() ? nullptr : withLevels(image);
+}
+
+PagePicturePtr loadSheet(const ImageStore::Sheet &sheet)
+{
+    QImageReader reader(sheet.master.path);
+    const QSize full = reader.size();
+    const QImage image = loadPicture(sheet.master.path);
+    if (image.isNull())
+        return nullptr;
+    // A very large master comes reduced, and the frame with it.
+    const double scale = full.isValid() ? double(image.width()) / full.width() : 1;
+    QImage frame((QSizeF(sheet.frame) * scale).toSize(), QImage::Format_RGB32);
+    frame.fill(Qt::white);
+    QPainter painter(&frame);
+    painter.setRenderHint(QPainter::SmoothPixmapTransform, sheet.skewDeg != 0);
+    painter.translate(QRectF(frame.rect()).center());
+    painter.rotate(-sheet.skewDeg - sheet.rotation);
+    painter.drawImage(QPointF(-image.width() / 2.0, -image.height() / 2.0), image);
+    painter.end();
+    return withLevels(frame);
 }
 
 } // namespace
@@ -133,6 +162,21 @@ void ImageStore::page(const PictureRef &picture, QObject *context, std::function
     m_waiting[key].push_back({context, std::move(then)});
     if (!loading)
         loadPage(picture);
+}
+
+void ImageStore::sheet(const Sheet &sheet, QObject *context, std::function<void(PagePicturePtr)> then)
+{
+    m_pool.start(
+        [this, sheet, guard = QPointer<QObject>(context), then = std::move(then)] {
+            QMetaObject::invokeMethod(
+                this,
+                [guard, then, loaded = loadSheet(sheet)] {
+                    if (guard)
+                        then(loaded);
+                },
+                Qt::QueuedConnection);
+        },
+        ++m_priority);
 }
 
 void ImageStore::prefetch(const PictureRef &picture)

@@ -55,6 +55,15 @@ public:
     /// Answers at once when the page is kept. Null when the file cannot be read. The newest question is worked on
     /// first.
     void page(const PictureRef &picture, QObject *context, std::function<void(PagePicturePtr)> then);
+    /// How a raw scan lies in the frame that crops refer to.
+    struct Sheet {
+        PictureRef master;
+        int rotation = 0;   ///< Turned back by so much (clockwise degrees, a multiple of 90).
+        double skewDeg = 0; ///< Likewise, after that.
+        QSize frame;        ///< In pixels of the master.
+    };
+    /// The whole raw scan, upright and straight. Not kept. Null when the file cannot be read.
+    void sheet(const Sheet &sheet, QObject *context, std::function<void(PagePicturePtr)> then);
     /// Loads a page that will probably be wanted next.
     void prefetch(const PictureRef &picture);
 

@@ -127,6 +127,13 @@ QString ErrorTexts::sentence(const Error &error)
                   "together. Count the sheets, turn the whole stack over again and press Resume: all backs are "
                   "fed once more.")
             .arg(error.args.value(u"fronts"_s), error.args.value(u"backs"_s));
+    case ErrorCode::ScanSuspended:
+        return withSheet(
+            error,
+            tr("The computer went to sleep while sheet %1 was being scanned. The pages shown are safe; "
+               "put the stack back from sheet %1 on and press Resume."),
+            tr("The computer went to sleep while pages were coming in. Those shown are safe; press "
+               "Resume."));
     case ErrorCode::HelperCrashed:
         return withSheet(error,
                          tr("The scanner's driver has crashed. The pages shown are safe; put the stack back from "

@@ -26,7 +26,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr int refreshDelayMs = 400;
+constexpr int figuresDelayMs = 400;
 constexpr int paceDays = 14;
 constexpr int quotaColumn = 6;
 constexpr int tableWidth = 620;
@@ -70,7 +70,7 @@ ProgressScreen::ProgressScreen(Desk &desk, QWidget *parent)
     layout->addLayout(below, 1);
 
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(refreshDelayMs);
+    m_refresh.setInterval(figuresDelayMs);
     connect(&m_refresh, &QTimer::timeout, this, &ProgressScreen::refresh);
     const auto later = [this] {
         if (isVisible() && !m_refresh.isActive())

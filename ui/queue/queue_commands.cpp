@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What moves dossiers on; what is shown of them is in queue_screen.cpp.
 #include "ui/queue/queue_screen.h"
+#include "ui/settings/preferences.h"
 #include "ui/shell/desk.h"
+#include "ui/signing/signing_dialog.h"
 
 #include <QComboBox>
 
@@ -59,6 +61,17 @@ void QueueScreen::queue()
             m_desk.refreshBatches();
             readAll();
         });
+}
+
+void QueueScreen::sign()
+{
+    std::vector<DossierSummary> approved;
+    for (const OutboxRow &row : m_model.rows())
+        if (row.dossier.state == DossierState::Approved)
+            approved.push_back(row.dossier);
+    auto *dialog = new SigningDialog(m_desk.engine(), approved, preferencesFile(), this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
 }
 
 void QueueScreen::send()

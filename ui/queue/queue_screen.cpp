@@ -26,7 +26,7 @@ namespace {
 
 constexpr int actionsWidth = 304;
 constexpr int queueDelayMs = 150;
-constexpr int rowsOfAState = 500; ///< The newest of each; the figures above count all.
+constexpr int rowsOfAState = 2'000; ///< The newest of each; the figures above count all.
 
 struct Lists {
     std::vector<OutboxRow> outbox;
@@ -69,6 +69,7 @@ QueueScreen::QueueScreen(Desk &desk, QWidget *parent)
     , m_batch(new QLabel)
     , m_close(new QPushButton(tr("&Close the batch")))
     , m_queue(new QPushButton(tr("&Queue what is approved")))
+    , m_sign(new QPushButton(tr("S&ign…")))
     , m_send(new QPushButton)
     , m_pause(new QPushButton)
     , m_progress(new QProgressBar)
@@ -188,6 +189,9 @@ QWidget *QueueScreen::makeActions()
     layout->addWidget(m_close);
     layout->addSpacing(10);
     layout->addWidget(makeLabel(tr("Queue"), "heading"));
+    m_sign->setObjectName(u"signApproved"_s);
+    m_sign->setToolTip(tr("Signs approved dossiers with a token or a key file, before they are queued."));
+    layout->addWidget(m_sign);
     layout->addWidget(m_queue);
     layout->addSpacing(10);
     layout->addWidget(makeLabel(tr("Send"), "heading"));
@@ -225,6 +229,7 @@ QWidget *QueueScreen::makeActions()
     connect(add, &QToolButton::clicked, this, &QueueScreen::addTarget);
     connect(m_target, &QComboBox::currentIndexChanged, this, &QueueScreen::adapt);
     connect(m_close, &QPushButton::clicked, this, &QueueScreen::closeBatch);
+    connect(m_sign, &QPushButton::clicked, this, &QueueScreen::sign);
     connect(m_queue, &QPushButton::clicked, this, &QueueScreen::queue);
     connect(m_send, &QPushButton::clicked, this, &QueueScreen::send);
     connect(m_pause, &QPushButton::clicked, this, &QueueScreen::pause);
@@ -334,6 +339,7 @@ void QueueScreen::adapt()
         bytes += row.bytes;
         sent += queued ? row.bytesSent : row.bytes;
     }
+    m_sign->setEnabled(approved > 0);
     m_queue->setEnabled(approved > 0);
     m_queue->setText(approved > 0 ? tr("&Queue %n approved dossier(s)", nullptr, approved)
                                   : tr("&Queue what is approved"));

@@ -48,6 +48,7 @@ private:
     void addTarget();
     void closeBatch();
     void queue();
+    void sign();
     void send();
     void pause();
     void retrySelected();
@@ -66,6 +67,7 @@ private:
     QLabel *m_batch;
     QPushButton *m_close;
     QPushButton *m_queue;
+    QPushButton *m_sign;
     QPushButton *m_send;
     QPushButton *m_pause;
     QProgressBar *m_progress;

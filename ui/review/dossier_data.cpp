@@ -31,6 +31,12 @@ Result<DossierData> readDossier(Station &station, const DossierId &id)
     if (!check)
         return fail(check.error());
     data.check = std::move(*check);
+    if (!data.isEditable())
+        return data;
+    auto doubts = station.doubtsOfDossier(id);
+    if (!doubts)
+        return fail(doubts.error());
+    data.doubts = std::move(*doubts);
     return data;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/recognition/doubts.h"
 #include "core/workflow/station_types.h"
 #include "ui/models/page_list_model.h"
 
@@ -17,6 +18,7 @@ struct DossierData {
     Dossier dossier;
     std::vector<PageRow> pages; ///< In order, numbered within the dossier from 1.
     DossierCheck check;
+    std::vector<Doubt> doubts; ///< Of a dossier in review.
 
     bool isEditable() const { return dossier.state == DossierState::Review; }
     const PageRow *page(const PageId &id) const;

@@ -3,6 +3,7 @@
 
 #include "ui/errors/sentences.h"
 #include "ui/models/dossier_list_model.h"
+#include "ui/review/doubt_card.h"
 #include "ui/review/field_row.h"
 #include "ui/review/lights.h"
 #include "ui/review/procedure_chooser.h"
@@ -48,6 +49,7 @@ Tone toneOf(const Finding &finding)
 
 DossierForm::DossierForm(QWidget *parent)
     : QFrame(parent)
+    , m_question(new DoubtCard)
     , m_procedure(new ProcedureChooser)
     , m_validity(new ValidityEditor)
     , m_lights(new LightsBar)
@@ -62,6 +64,7 @@ DossierForm::DossierForm(QWidget *parent)
     auto *layout = new QVBoxLayout(this);
     layout->setContentsMargins(14, 12, 14, 12);
     layout->setSpacing(8);
+    layout->addWidget(m_question);
     layout->addWidget(makeFields());
     layout->addWidget(m_lights);
     layout->addWidget(makeFindings(), 1);
@@ -76,6 +79,8 @@ DossierForm::DossierForm(QWidget *parent)
     end->addWidget(m_reopen);
     end->addWidget(m_approve);
     layout->addLayout(end);
+    connect(m_question, &DoubtCard::answered, this, &DossierForm::answered);
+    connect(m_question, &DoubtCard::entered, this, &DossierForm::questionEntered);
     connect(m_approve, &QPushButton::clicked, this, &DossierForm::approveWanted);
     connect(m_reopen, &QPushButton::clicked, this, &DossierForm::reopenWanted);
     clear();
@@ -159,6 +164,7 @@ QWidget *DossierForm::makeFindings()
 void DossierForm::setCatalogue(const Catalogue &catalogue)
 {
     m_procedure->setCatalogue(catalogue);
+    m_question->setCatalogue(catalogue);
 }
 
 void DossierForm::show(const DossierData &from)
@@ -175,6 +181,7 @@ void DossierForm::show(const DossierData &from)
     m_validity->setValidity(from.dossier.validity);
     m_validity->setEditable(editable);
     m_lights->setLights(from.check.lights);
+    showQuestion();
     showFindings(from);
     showComponents(from);
     const DossierState state = from.dossier.state;
@@ -191,6 +198,7 @@ void DossierForm::show(const DossierData &from)
 void DossierForm::clear()
 {
     m_data = {};
+    m_question->clear();
     m_procedure->setChoice({});
     for (FieldRow *row : m_rows)
         row->setValue({});
@@ -201,6 +209,19 @@ void DossierForm::clear()
     m_state->clear();
     m_reopen->hide();
     setEnabled(false);
+}
+
+void DossierForm::showQuestion()
+{
+    const auto doubts = formDoubts(m_data);
+    if (doubts.empty() || !doubts.front().question || m_busy) {
+        m_question->clear();
+        return;
+    }
+    m_question->show(*doubts.front().question, [this](const PageId &id) {
+        const PageRow *page = m_data.page(id);
+        return page ? page->number : 1;
+    });
 }
 
 void DossierForm::setBusy(bool busy)
@@ -301,6 +322,9 @@ void DossierForm::focusField(const QString &field)
 void DossierForm::focusDoubt(const FormDoubt &doubt)
 {
     switch (doubt.place) {
+    case FormDoubt::Place::Question:
+        m_question->focusAnswer();
+        break;
     case FormDoubt::Place::Procedure:
         m_procedure->setFocus();
         break;
@@ -316,14 +340,16 @@ void DossierForm::focusDoubt(const FormDoubt &doubt)
 int DossierForm::placeOf(const FormDoubt &doubt) const
 {
     switch (doubt.place) {
-    case FormDoubt::Place::Procedure:
+    case FormDoubt::Place::Question:
         return 0;
+    case FormDoubt::Place::Procedure:
+        return 1;
     case FormDoubt::Place::Field:
-        return 1 + static_cast<int>(std::ranges::find(m_rows, doubt.field, &FieldRow::field) - m_rows.begin());
+        return 2 + static_cast<int>(std::ranges::find(m_rows, doubt.field, &FieldRow::field) - m_rows.begin());
     case FormDoubt::Place::Validity:
         break;
     }
-    return 1 + static_cast<int>(m_rows.size());
+    return 2 + static_cast<int>(m_rows.size());
 }
 
 int DossierForm::placeOfFocus() const
@@ -331,12 +357,14 @@ int DossierForm::placeOfFocus() const
     const QWidget *focus = focusWidget();
     if (!focus || !focus->hasFocus())
         return -1;
-    if (focus == m_procedure || m_procedure->isAncestorOf(focus))
+    if (m_question->hasAnswerFocus())
         return 0;
+    if (focus == m_procedure || m_procedure->isAncestorOf(focus))
+        return 1;
     for (size_t i = 0; i < m_rows.size(); ++i)
         if (m_rows[i]->editor() == focus)
-            return 1 + static_cast<int>(i);
-    return m_validity->isAncestorOf(focus) ? 1 + static_cast<int>(m_rows.size()) : -1;
+            return 2 + static_cast<int>(i);
+    return m_validity->isAncestorOf(focus) ? 2 + static_cast<int>(m_rows.size()) : -1;
 }
 
 void DossierForm::focusFirstDoubtful()

@@ -18,6 +18,7 @@ class Catalogue;
 
 namespace sohoa::ui {
 
+class DoubtCard;
 class FieldRow;
 class LightsBar;
 class ProcedureChooser;
@@ -42,11 +43,17 @@ public:
     bool focusNextDoubtful();
     /// Puts text from a page into the field that the caret is in, or was in last.
     void take(const TakenText &taken, const PageId &page);
+    /// The field that text from a page goes to; null before the caret was in one.
+    const FieldRow *takingRow() const { return m_lastRow; }
     /// Gives away what is being typed.
     void commitAll();
 
 Q_SIGNALS:
     void tagged(const sohoa::DossierTags &tags);
+    /// A question about the dossier itself was answered.
+    void answered(const sohoa::Doubt &doubt, const QString &answer);
+    /// The caret stands on such a question.
+    void questionEntered(const sohoa::Doubt &doubt);
     /// The caret stands in this field.
     void fieldEntered(const QString &field);
     void pageWanted(const sohoa::PageId &page);
@@ -61,11 +68,14 @@ private:
     void goToFinding(int row);
     void goOn();
     void focusDoubt(const FormDoubt &doubt);
-    /// In the order of the form: 0 the procedure, then the fields, at last the validity; -1 elsewhere.
+    void showQuestion();
+    /// In the order of the form: 0 a question, 1 the procedure, then the fields, at last the validity; -1
+    /// elsewhere.
     int placeOf(const FormDoubt &doubt) const;
     int placeOfFocus() const;
     FieldRow *row(const QString &field) const;
 
+    DoubtCard *m_question;
     ProcedureChooser *m_procedure;
     std::vector<FieldRow *> m_rows;
     FieldRow *m_lastRow = nullptr; ///< The caret is in it, or was last.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/doubts.h"
 
+#include "ui/review/doubt_card.h"
+
 #include <algorithm>
 
 namespace sohoa::ui {
@@ -44,6 +46,9 @@ bool validityIsDoubtful(const DossierData &data)
 std::vector<FormDoubt> formDoubts(const DossierData &data)
 {
     std::vector<FormDoubt> doubts;
+    for (const Doubt &doubt : data.doubts)
+        if (isQuestion(doubt))
+            doubts.push_back({FormDoubt::Place::Question, {}, doubt});
     if (isDoubtful(data.dossier.procedure))
         doubts.push_back({FormDoubt::Place::Procedure, {}});
     for (const QString &field : summaryFields())

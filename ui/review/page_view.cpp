@@ -1,14 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/review/page_view.h"
 
-#include "ui/review/page_words.h"
 #include "ui/style/theme.h"
 
-#include <QGuiApplication>
-#include <QMouseEvent>
 #include <QPainter>
 #include <QScrollBar>
-#include <QStyleHints>
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +16,6 @@ namespace {
 constexpr int margin = 12; ///< Around the page, logical pixels.
 constexpr double smallestZoom = 0.05;
 constexpr double largestZoom = 4;
-constexpr double zoomStep = 1.25;
 constexpr int zoomMs = 110;
 constexpr int lightMs = 260;
 
@@ -51,6 +46,11 @@ void PageView::setPicture(const PagePicturePtr &picture, const QSize &space, con
     m_message = message;
     m_pressed.reset();
     m_rubber = {};
+    m_reading = {};
+    if (m_crop) { // The picture comes to light when the cropping has ended.
+        viewport()->update();
+        return;
+    }
     m_zoomAnimation.stop();
     if (picture && !sameSize) {
         if (m_fit == Fit::Free)
@@ -84,9 +84,9 @@ void PageView::setHighlight(const PixelBox &box)
 
 double PageView::fitZoom(Fit fit) const
 {
-    if (!m_picture)
+    if (!shown())
         return 1;
-    const QSize page = m_picture->size();
+    const QSize page = shown()->size();
     // The bar is there or not depending on the zoom: counting on it keeps the page from flickering.
     const int bar = verticalScrollBar()->sizeHint().width();
     const QSize outer = maximumViewportSize();
@@ -114,7 +114,7 @@ void PageView::animateTo(double zoom, const QPointF &anchor)
     m_wanted = std::clamp(zoom, smallestZoom, largestZoom);
     m_anchor = anchor;
     m_zoomAnimation.stop();
-    if (!m_picture || !isVisible()) {
+    if (!shown() || !isVisible()) {
         setZoom(m_wanted, anchor);
         return;
     }
@@ -125,7 +125,7 @@ void PageView::animateTo(double zoom, const QPointF &anchor)
 
 void PageView::setZoom(double zoom, const QPointF &anchor)
 {
-    if (!m_picture) {
+    if (!shown()) {
         m_zoom = zoom;
         return;
     }
@@ -145,7 +145,7 @@ void PageView::setZoom(double zoom, const QPointF &anchor)
 void PageView::adjustScrollBars()
 {
     const QSize seen = viewport()->size();
-    const QSizeF page = m_picture ? QSizeF(m_picture->size()) * m_zoom : QSizeF();
+    const QSizeF page = shown() ? QSizeF(shown()->size()) * m_zoom : QSizeF();
     const int width = static_cast<int>(std::ceil(page.width())) + 2 * margin;
     const int height = static_cast<int>(std::ceil(page.height())) + 2 * margin;
     horizontalScrollBar()->setRange(0, std::max(0, width - seen.width()));
@@ -158,7 +158,7 @@ void PageView::adjustScrollBars()
 
 QRectF PageView::pageRect() const
 {
-    const QSizeF page = QSizeF(m_picture->size()) * m_zoom;
+    const QSizeF page = QSizeF(shown()->size()) * m_zoom;
     const QSize seen = viewport()->size();
     const double left = std::max<double>(margin, (seen.width() - page.width()) / 2);
     const double top = std::max<double>(margin, (seen.height() - page.height()) / 2);
@@ -168,16 +168,16 @@ QRectF PageView::pageRect() const
 QRectF PageView::toViewport(const PixelBox &box) const
 {
     const QRectF page = pageRect();
-    const double x = page.width() / std::max(1, m_space.width());
-    const double y = page.height() / std::max(1, m_space.height());
+    const double x = page.width() / std::max(1, space().width());
+    const double y = page.height() / std::max(1, space().height());
     return {page.left() + box.x * x, page.top() + box.y * y, box.width * x, box.height * y};
 }
 
 QPointF PageView::toPage(const QPointF &point) const
 {
     const QRectF page = pageRect();
-    return {(point.x() - page.left()) * m_space.width() / page.width(),
-            (point.y() - page.top()) * m_space.height() / page.height()};
+    return {(point.x() - page.left()) * space().width() / page.width(),
+            (point.y() - page.top()) * space().height() / page.height()};
 }
 
 void PageView::setWords(std::vector<Word> words)
@@ -194,9 +194,52 @@ void PageView::setComparison(const PagePicturePtr &picture)
     viewport()->update();
 }
 
+void PageView::setReading(const PixelBox &box)
+{
+    m_reading = box;
+    viewport()->update();
+}
+
+void PageView::beginCrop(const PagePicturePtr &sheet, const QSize &space, const PixelBox &keep)
+{
+    m_cropSheet = sheet;
+    m_crop.emplace(space, keep);
+    m_comparison = nullptr;
+    m_hovered = -1;
+    m_fit = Fit::Page; // All of the sheet: what is cut off is to be seen.
+    fitAnew();
+    setFocus();
+}
+
+void PageView::endCrop()
+{
+    if (!m_crop)
+        return;
+    m_crop.reset();
+    m_cropSheet = nullptr;
+    m_fit = Fit::Width;
+    fitAnew();
+}
+
+void PageView::setCropBox(const PixelBox &box)
+{
+    if (m_crop)
+        m_crop->setBox(box);
+    viewport()->update();
+}
+
+void PageView::fitAnew()
+{
+    m_zoomAnimation.stop();
+    m_wanted = fitZoom(m_fit);
+    setZoom(m_wanted, QPointF(viewport()->width() / 2.0, 0));
+    adjustScrollBars();
+    adaptCursor();
+}
+
 void PageView::bringIntoSight()
 {
-    if (!m_picture || m_highlight.isEmpty())
+    if (!m_picture || m_crop || m_highlight.isEmpty())
         return;
     const QRectF box = toViewport(m_highlight);
     const QRectF seen = QRectF(viewport()->rect()).adjusted(margin, margin, -margin, -margin);
@@ -213,13 +256,18 @@ void PageView::paintEvent(QPaintEvent *)
 {
     QPainter painter(viewport());
     painter.fillRect(viewport()->rect(), palette().color(QPalette::Midlight));
-    if (!m_picture) {
+    if (!shown()) {
         painter.setPen(palette().color(QPalette::Dark));
         painter.drawText(viewport()->rect().adjusted(20, 20, -20, -20), Qt::AlignCenter | Qt::TextWordWrap,
                          m_message);
         return;
     }
     const QRectF page = pageRect();
+    if (m_crop) {
+        paintPicture(painter, *m_cropSheet, page);
+        m_crop->paint(painter, page);
+        return;
+    }
     if (m_comparison) {
         // The raw page may lie turned or be of another shape: shown whole in the place of the clean one.
         const QSizeF size = QSizeF(m_comparison->size()).scaled(page.size(), Qt::KeepAspectRatio);
@@ -272,6 +320,13 @@ void PageView::paintMarks(QPainter &painter) const
         painter.setBrush(fill);
         painter.drawRoundedRect(toViewport(m_highlight).adjusted(-4 - out, -3 - out, 4 + out, 3 + out), 4, 4);
     }
+    if (!m_reading.isEmpty()) {
+        fill = hand;
+        fill.setAlphaF(0.18F);
+        painter.setPen(QPen(hand, 1.5));
+        painter.setBrush(fill);
+        painter.drawRect(toViewport(m_reading));
+    }
     if (m_rubber.isValid()) {
         fill = hand;
         fill.setAlphaF(0.10F);
@@ -284,139 +339,12 @@ void PageView::paintMarks(QPainter &painter) const
 void PageView::resizeEvent(QResizeEvent *event)
 {
     QAbstractScrollArea::resizeEvent(event);
-    if (m_picture && m_fit != Fit::Free) {
+    if (shown() && m_fit != Fit::Free) {
         m_zoomAnimation.stop();
         m_wanted = fitZoom(m_fit);
         setZoom(m_wanted, QPointF(viewport()->width() / 2.0, 0));
     }
     adjustScrollBars();
-}
-
-void PageView::wheelEvent(QWheelEvent *event)
-{
-    if (!event->modifiers().testFlag(Qt::ControlModifier)) {
-        QAbstractScrollArea::wheelEvent(event);
-        return;
-    }
-    m_fit = Fit::Free;
-    animateTo(m_wanted * std::pow(zoomStep, event->angleDelta().y() / 120.0), event->position());
-    event->accept();
-}
-
-bool PageView::isPanning(const QMouseEvent &event) const
-{
-    return event.button() == Qt::MiddleButton || (event.button() == Qt::LeftButton && m_spaceHeld);
-}
-
-void PageView::mousePressEvent(QMouseEvent *event)
-{
-    if (!m_picture)
-        return;
-    if (isPanning(*event)) {
-        m_panning = true;
-        m_dragFrom = event->position().toPoint();
-    } else if (event->button() == Qt::LeftButton && !m_comparison) {
-        m_pressed = event->position();
-    }
-    adaptCursor();
-}
-
-void PageView::mouseMoveEvent(QMouseEvent *event)
-{
-    if (m_panning) {
-        const QPoint moved = event->position().toPoint() - m_dragFrom;
-        m_dragFrom = event->position().toPoint();
-        horizontalScrollBar()->setValue(horizontalScrollBar()->value() - moved.x());
-        verticalScrollBar()->setValue(verticalScrollBar()->value() - moved.y());
-        return;
-    }
-    if (!m_pressed) {
-        hover(event->position());
-        return;
-    }
-    const QPointF moved = event->position() - *m_pressed;
-    if (m_rubber.isNull() && moved.manhattanLength() < QGuiApplication::styleHints()->startDragDistance())
-        return;
-    m_rubber = QRectF(*m_pressed, event->position()).normalized().intersected(pageRect());
-    viewport()->update();
-}
-
-void PageView::mouseReleaseEvent(QMouseEvent *event)
-{
-    if (m_panning) {
-        m_panning = false;
-    } else if (m_pressed && event->button() == Qt::LeftButton) {
-        const QPointF pressed = *std::exchange(m_pressed, std::nullopt);
-        const QRectF drawn = std::exchange(m_rubber, QRectF());
-        viewport()->update();
-        if (drawn.isValid()) {
-            const QRect box = QRectF(toPage(drawn.topLeft()), toPage(drawn.bottomRight())).toAlignedRect();
-            Q_EMIT boxDrawn({box.x(), box.y(), box.width(), box.height()});
-        } else if (const int word = wordAt(m_words, toPage(pressed)); word >= 0) {
-            Q_EMIT wordClicked(m_words[static_cast<size_t>(word)]);
-        }
-    }
-    adaptCursor();
-}
-
-void PageView::hover(const QPointF &point)
-{
-    const int word = m_picture && !m_comparison ? wordAt(m_words, toPage(point)) : -1;
-    if (word == m_hovered)
-        return;
-    m_hovered = word;
-    adaptCursor();
-    viewport()->update();
-}
-
-void PageView::leaveEvent(QEvent *event)
-{
-    m_hovered = -1;
-    viewport()->update();
-    QAbstractScrollArea::leaveEvent(event);
-}
-
-void PageView::adaptCursor()
-{
-    viewport()->setCursor(m_panning        ? Qt::ClosedHandCursor
-                          : m_spaceHeld    ? Qt::OpenHandCursor
-                          : m_hovered >= 0 ? Qt::PointingHandCursor
-                                           : Qt::CrossCursor);
-}
-
-void PageView::keyPressEvent(QKeyEvent *event)
-{
-    switch (event->key()) {
-    case Qt::Key_Plus:
-    case Qt::Key_Equal:
-        zoomBy(zoomStep);
-        return;
-    case Qt::Key_Minus:
-        zoomBy(1 / zoomStep);
-        return;
-    case Qt::Key_0:
-        setFit(Fit::Page);
-        return;
-    case Qt::Key_W:
-        setFit(Fit::Width);
-        return;
-    case Qt::Key_Space:
-        m_spaceHeld = true;
-        adaptCursor();
-        return;
-    default:
-        QAbstractScrollArea::keyPressEvent(event);
-    }
-}
-
-void PageView::keyReleaseEvent(QKeyEvent *event)
-{
-    if (event->key() == Qt::Key_Space && !event->isAutoRepeat()) {
-        m_spaceHeld = false;
-        adaptCursor();
-        return;
-    }
-    QAbstractScrollArea::keyReleaseEvent(event);
 }
 
 } // namespace sohoa::ui

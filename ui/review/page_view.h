@@ -4,6 +4,7 @@
 #include "core/base/units.h"
 #include "core/domain/page.h"
 #include "ui/engine/image_store.h"
+#include "ui/review/crop_handles.h"
 
 #include <QAbstractScrollArea>
 #include <QVariantAnimation>
@@ -37,6 +38,17 @@ public:
     /// While set, this picture is drawn in place of the page: the raw scan, to compare. Null ends it.
     void setComparison(const PagePicturePtr &picture);
     bool isComparing() const { return m_comparison != nullptr; }
+    /// Shows `sheet` in place of the page, with a frame around what is kept, in pixels of `space`. Enter, or a
+    /// double click, gives cropChosen(), Esc cropCancelled(), the turning handle cropTurnWanted(); the mode ends
+    /// by endCrop() alone. Called again, another sheet takes its place.
+    void beginCrop(const PagePicturePtr &sheet, const QSize &space, const PixelBox &keep);
+    void endCrop();
+    bool isCropping() const { return m_crop.has_value(); }
+    /// While cropping.
+    PixelBox cropBox() const { return m_crop->box(); }
+    void setCropBox(const PixelBox &box);
+    /// A box that is being read: marked until the next call; an empty one ends it.
+    void setReading(const PixelBox &box);
     /// A box of the page in the viewport's coordinates.
     QRectF toViewport(const PixelBox &box) const;
 
@@ -50,6 +62,9 @@ Q_SIGNALS:
     void zoomChanged();
     void wordClicked(const sohoa::Word &word);
     void boxDrawn(const sohoa::PixelBox &box);
+    void cropChosen(const sohoa::PixelBox &box);
+    void cropCancelled();
+    void cropTurnWanted();
 
 protected:
     void paintEvent(QPaintEvent *event) override;
@@ -58,6 +73,7 @@ protected:
     void mousePressEvent(QMouseEvent *event) override;
     void mouseMoveEvent(QMouseEvent *event) override;
     void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
     void keyPressEvent(QKeyEvent *event) override;
     void keyReleaseEvent(QKeyEvent *event) override;
     void leaveEvent(QEvent *event) override;
@@ -76,6 +92,14 @@ private:
     bool isPanning(const QMouseEvent &event) const;
     void hover(const QPointF &point);
     void adaptCursor();
+    /// What is shown: the page, or the sheet that is being cropped.
+    const PagePicturePtr &shown() const { return m_crop ? m_cropSheet : m_picture; }
+    QSize space() const { return m_crop ? m_crop->sheet() : m_space; }
+    double cropReach() const;
+    void cropPress(const QPointF &point);
+    void cropMove(const QPointF &point);
+    bool cropKey(const QKeyEvent &event);
+    void fitAnew();
 
     PagePicturePtr m_picture;
     QSize m_space;
@@ -89,6 +113,9 @@ private:
     double m_wanted = 1;
     PagePicturePtr m_comparison;
     std::vector<Word> m_words;
+    std::optional<CropHandles> m_crop;
+    PagePicturePtr m_cropSheet;
+    PixelBox m_reading;
     int m_hovered = -1; ///< Index into m_words.
     QPoint m_dragFrom;  ///< Of panning.
     bool m_panning = false;

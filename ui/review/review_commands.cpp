@@ -54,6 +54,52 @@ void ReviewScreen::tag(const DossierTags &tags)
         });
 }
 
+void ReviewScreen::settle(const Doubt &doubt, const QString &answer)
+{
+    if (!m_data || doubt.dossier != m_current)
+        return;
+    m_form->commitAll();
+    std::vector<DossierId> touched{m_current};
+    if (doubt.kind == DoubtKind::Boundary && answer == u"join") {
+        const int place = m_dossiers.indexOf(m_current).row();
+        if (place < 1)
+            return;
+        m_current = m_dossiers.row(m_dossiers.index(place - 1))->id;
+        touched.insert(touched.begin(), m_current);
+    }
+    m_focusDoubtful = true;
+    m_history.perform(
+        tr("question answered"), std::move(touched),
+        [doubt, answer](Station &station) -> Result<std::vector<DossierId>> {
+            // Undo must know of the dossier that dividing makes.
+            const auto page = doubt.kind == DoubtKind::Separator ? PageId::fromString(answer) : std::nullopt;
+            if (page)
+                return station.split(doubt.dossier, *page).map([](const DossierId &made) {
+                    return std::vector{made};
+                });
+            return nothingMade(station.settleDoubt(doubt, answer));
+        },
+        [this](const Result<void> &done) {
+            if (!done) {
+                m_focusDoubtful = false;
+                m_desk.report(done.error());
+            } else {
+                m_desk.clearReport();
+            }
+            readDossiers();
+        });
+}
+
+void ReviewScreen::cropPage(const PageId &page, int degrees, const std::optional<PixelBox> &box)
+{
+    change(tr("page cropped"), {m_current}, [page, degrees, box](Station &station) {
+        if (degrees != 0)
+            if (auto turned = station.rotatePage(page, degrees); !turned)
+                return nothingMade(turned);
+        return nothingMade(station.cropPage(page, box));
+    });
+}
+
 void ReviewScreen::approve()
 {
     if (!m_data || !m_data->isEditable())

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the Review screen shows of a page, and what is taken from it by hand.
+#include "ui/review/crop_mode.h"
 #include "ui/review/dossier_form.h"
+#include "ui/review/field_row.h"
 #include "ui/review/page_view.h"
 #include "ui/review/review_screen.h"
 #include "ui/shell/desk.h"
@@ -18,6 +20,16 @@ namespace {
 
 constexpr int compareKey = Qt::Key_F11;
 
+/// What is expected in a field: how its place on the page is best read.
+ZoneKind zoneKindOf(const QString &field)
+{
+    if (field.endsWith(u"_date"_s))
+        return ZoneKind::Date;
+    if (field == u"personal_id"_s)
+        return ZoneKind::Digits;
+    return field == u"abstract"_s ? ZoneKind::Text : ZoneKind::Line;
+}
+
 } // namespace
 
 void ReviewScreen::choosePage(const QModelIndex &index)
@@ -31,8 +43,10 @@ void ReviewScreen::showPage(const QModelIndex &index)
     const PageRow *page = m_pages.row(index);
     if (!page)
         return;
-    if (page->id != m_page)
+    if (page->id != m_page) {
+        m_crop->end();
         m_view->setHighlight({});
+    }
     m_page = page->id;
     readWords(*page);
     const QStringList flags = pageFlags(*page);
@@ -96,11 +110,47 @@ void ReviewScreen::takeWord(const Word &word)
 
 void ReviewScreen::takeBox(const PixelBox &box)
 {
-    const TakenText taken = textIn(m_view->words(), box);
-    if (taken.isEmpty())
-        QToolTip::showText(QCursor::pos(), tr("No text was read here."), m_view);
+    const FieldRow *row = m_form->takingRow();
+    if (!row || !m_data || !m_data->isEditable())
+        return;
+    const int number = ++m_boxesRead;
+    m_view->setReading(box);
+    m_desk.engine().askLater<ZoneText>(
+        this,
+        [page = m_page, box, kind = zoneKindOf(row->field())](Station &station,
+                                                              std::function<void(Result<ZoneText>)> answer) {
+            station.readZone(page, box, kind, std::move(answer));
+        },
+        [this, number, page = m_page, box](const Result<ZoneText> &read) {
+            if (number != m_boxesRead || page != m_page)
+                return;
+            m_view->setReading({});
+            // What the page's own reading has there is better than nothing.
+            TakenText taken =
+                read && !read->text.isEmpty() ? TakenText{read->text, read->box} : textIn(m_view->words(), box);
+            if (taken.box.isEmpty())
+                taken.box = box;
+            if (taken.isEmpty())
+                QToolTip::showText(QCursor::pos(), tr("No text was read here."), m_view);
+            else
+                m_form->take(taken, page);
+        });
+}
+
+void ReviewScreen::crop()
+{
+    const PageRow *page = m_pages.row(m_pages.indexOf(m_page));
+    if (page && !m_crop->isOn())
+        m_crop->begin(page->id, page->master, page->picture);
     else
-        m_form->take(taken, m_page);
+        m_crop->end();
+}
+
+void ReviewScreen::showQuestion(const Doubt &doubt)
+{
+    if (const QModelIndex index = m_pages.indexOf(doubt.page); index.isValid() && doubt.page != m_page)
+        m_pageList->setCurrentIndex(index);
+    m_view->setHighlight(doubt.box);
 }
 
 void ReviewScreen::compare(bool on)

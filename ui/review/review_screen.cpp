@@ -3,6 +3,7 @@
 
 #include "ui/errors/sentences.h"
 #include "ui/models/delegates.h"
+#include "ui/review/crop_mode.h"
 #include "ui/review/dossier_form.h"
 #include "ui/review/page_view.h"
 #include "ui/shell/desk.h"
@@ -26,7 +27,7 @@ namespace {
 constexpr int listsWidth = 262;
 constexpr int formWidth = 400;
 constexpr int thumbnailWidth = 112;
-constexpr int refreshDelayMs = 150; ///< Changes come in flocks while pages are read.
+constexpr int reviewDelayMs = 150; ///< Changes come in flocks while pages are read.
 
 } // namespace
 
@@ -40,6 +41,7 @@ ReviewScreen::ReviewScreen(Desk &desk, QWidget *parent)
     , m_empty(makeLabel(tr("No dossiers in this batch yet. Scan a stack first (F2)."), "dim"))
     , m_pageTitle(makeLabel({}, "heading"))
     , m_view(new PageView)
+    , m_crop(new CropMode(desk, *m_view))
     , m_form(new DossierForm)
 {
     auto *layout = new QHBoxLayout(this);
@@ -51,7 +53,7 @@ ReviewScreen::ReviewScreen(Desk &desk, QWidget *parent)
     layout->addWidget(m_form);
 
     m_refresh.setSingleShot(true);
-    m_refresh.setInterval(refreshDelayMs);
+    m_refresh.setInterval(reviewDelayMs);
     connect(&m_refresh, &QTimer::timeout, this, &ReviewScreen::readDossiers);
     Engine &engine = desk.engine();
     connect(&engine, &Engine::opened, this, [this] { m_form->setCatalogue(m_desk.engine().catalogue()); });
@@ -80,7 +82,10 @@ ReviewScreen::ReviewScreen(Desk &desk, QWidget *parent)
             [this](const PageId &page, const DossierId &dossier) { movePage(page, dossier, {}); });
     connect(m_view, &PageView::wordClicked, this, &ReviewScreen::takeWord);
     connect(m_view, &PageView::boxDrawn, this, &ReviewScreen::takeBox);
+    connect(m_crop, &CropMode::chosen, this, &ReviewScreen::cropPage);
     connect(m_form, &DossierForm::tagged, this, &ReviewScreen::tag);
+    connect(m_form, &DossierForm::answered, this, &ReviewScreen::settle);
+    connect(m_form, &DossierForm::questionEntered, this, &ReviewScreen::showQuestion);
     connect(m_form, &DossierForm::fieldEntered, this, &ReviewScreen::lightUp);
     connect(m_form, &DossierForm::approveWanted, this, &ReviewScreen::approve);
     connect(m_form, &DossierForm::reopenWanted, this, &ReviewScreen::reopen);
@@ -149,6 +154,14 @@ QWidget *ReviewScreen::makeLists()
 void ReviewScreen::focusList()
 {
     m_dossierList->setFocus();
+}
+
+void ReviewScreen::focusForm()
+{
+    if (m_data)
+        m_form->focusFirstDoubtful();
+    else
+        m_focusDoubtful = true;
 }
 
 void ReviewScreen::refreshLater()

@@ -19,6 +19,7 @@ class QListView;
 
 namespace sohoa::ui {
 
+class CropMode;
 class Desk;
 class DossierForm;
 class PageView;
@@ -38,9 +39,12 @@ public:
     ReviewHistory &history() { return m_history; }
     PageView &pageView() { return *m_view; }
     DossierForm &form() { return *m_form; }
+    CropMode &cropMode() { return *m_crop; }
     void focusList();
     /// The field of the dossier that is shown next: what a repository finds fault with.
     void focusWhenShown(const QString &field) { m_focusField = field; }
+    /// The caret goes to the first thing that wants a look; while the dossier is still being read, then.
+    void focusForm();
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
@@ -65,13 +69,18 @@ private:
     void lightUp(const QString &field);
     void readWords(const PageRow &page);
     void takeWord(const Word &word);
+    /// Reads just there, as what the field expects, and puts the text into it.
     void takeBox(const PixelBox &box);
+    void crop();
+    void cropPage(const PageId &page, int degrees, const std::optional<PixelBox> &box);
+    void showQuestion(const Doubt &doubt);
     /// While `on`, the raw scan is shown in place of the clean page.
     void compare(bool on);
     void refreshLater();
     void adaptActions();
 
     void tag(const DossierTags &tags);
+    void settle(const Doubt &doubt, const QString &answer);
     void approve();
     void approveWith(const QMap<QString, QString> &reasons);
     void reopen();
@@ -102,8 +111,10 @@ private:
     QLabel *m_empty;
     QLabel *m_pageTitle;
     PageView *m_view;
+    CropMode *m_crop;
     DossierForm *m_form;
     QAction *m_rotate = nullptr;
+    QAction *m_cropPage = nullptr;
     QAction *m_exclude = nullptr;
     QAction *m_split = nullptr;
     QAction *m_merge = nullptr;
@@ -119,6 +130,7 @@ private:
     PageId m_page;
     PageId m_wantedPage; ///< To be shown once the dossier has been read.
     QString m_wordsOf;   ///< Page and version whose words the view has.
+    int m_boxesRead = 0; ///< Which drawn box is the latest.
     bool m_focusDoubtful = false;
     QString m_focusField; ///< To be focused once the dossier is shown.
     bool m_comparing = false;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The tools of the Review screen: what can be done, by which key, and when.
+#include "ui/review/crop_mode.h"
 #include "ui/review/dossier_form.h"
 #include "ui/review/page_view.h"
 #include "ui/review/review_screen.h"
@@ -53,6 +54,7 @@ QWidget *ReviewScreen::makePage()
     layout->setContentsMargins(1, 6, 1, 1);
     layout->setSpacing(6);
     layout->addWidget(makeTools());
+    layout->addWidget(m_crop);
     layout->addWidget(m_view, 1);
     return card;
 }
@@ -90,7 +92,7 @@ QWidget *ReviewScreen::makeTools()
     connect(raw, &QToolButton::released, this, [this] { compare(false); });
     tools->addWidget(raw);
     tools->addSpacing(8);
-    addTools({m_rotate, m_exclude, m_split, m_merge});
+    addTools({m_rotate, m_cropPage, m_exclude, m_split, m_merge});
 
     auto *menu = new QMenu(this);
     menu->addActions({m_earlier, m_later, m_toPrevious, m_toNext});
@@ -107,6 +109,7 @@ void ReviewScreen::makeActions()
 {
     m_rotate =
         addAction(u"turn-right"_s, tr("Turn the page to the right"), Qt::CTRL | Qt::Key_R, [this] { rotate(90); });
+    m_cropPage = addAction(u"transform-crop"_s, tr("Crop the page"), Qt::CTRL | Qt::Key_G, [this] { crop(); });
     m_exclude = addAction(u"leave-out"_s, tr("Leave the page out, or take it back"), Qt::CTRL | Qt::Key_Delete,
                           [this] { exclude(); });
     m_split = addAction(u"split-here"_s, tr("A new dossier begins with this page"), Qt::CTRL | Qt::Key_T,
@@ -153,6 +156,8 @@ void ReviewScreen::adaptActions()
     const int row = m_pages.indexOf(m_page).row();
     m_rotate->setEnabled(editable && row >= 0);
     m_exclude->setEnabled(editable && row >= 0);
+    const PageRow *page = m_pages.row(m_pages.indexOf(m_page));
+    m_cropPage->setEnabled(editable && page && page->state == PageState::Recognized);
     m_split->setEnabled(editable && row > 0);
     m_earlier->setEnabled(editable && row > 0);
     m_later->setEnabled(editable && row >= 0 && row + 1 < m_pages.rowCount());

@@ -10,6 +10,8 @@ using namespace Qt::StringLiterals;
 BatchDetails Intake::Sheet::details() const
 {
     BatchDetails details;
+    details.agency = agency;
+    details.operatorName = operatorName;
     details.place = place;
     details.note = note;
     details.expectedPages = expectedPages;
@@ -20,17 +22,77 @@ Intake::Intake(Desk &desk, QObject *parent)
     : QObject(parent)
     , m_desk(desk)
 {
-    connect(&desk.engine(), &Engine::pageCaptured, this, [this] {
+    Engine &engine = desk.engine();
+    connect(&engine, &Engine::pageCaptured, this, [this] {
         ++m_captured;
+        if (m_state == State::AwaitingPaper)
+            m_state = State::Scanning;
         Q_EMIT changed();
     });
+    connect(&engine, &Engine::intakeProgress, this, [this](const IntakeProgress &progress) {
+        m_ledger = progress.ledger;
+        if (m_state == State::AwaitingPaper && progress.ledger.fed > 0)
+            m_state = State::Scanning;
+        Q_EMIT changed();
+    });
+    connect(&engine, &Engine::paperAwaited, this, [this] {
+        if (m_state == State::Starting || m_state == State::Scanning)
+            setState(State::AwaitingPaper);
+    });
+    connect(&engine, &Engine::nextPageAwaited, this, [this](int pages) { await(State::AwaitingPage, pages); });
+    connect(&engine, &Engine::flipAwaited, this, [this](int fronts) { await(State::AwaitingFlip, fronts); });
     connect(&desk.engine(), &Engine::intakeEnded, this, &Intake::finish);
+}
+
+void Intake::setState(State state)
+{
+    m_state = state;
+    Q_EMIT changed();
+}
+
+void Intake::await(State state, int after)
+{
+    if (!isRunning() || m_state == State::Stopping)
+        return;
+    m_awaitedAfter = after;
+    setState(state);
+}
+
+void Intake::goOn()
+{
+    if (m_state != State::AwaitingPage && m_state != State::AwaitingFlip)
+        return;
+    if (m_state == State::AwaitingFlip)
+        m_fedBefore = -m_captured; // The backs are counted from the first sheet again.
+    setState(State::Scanning);
+    m_desk.engine().ask(
+        this,
+        [](Station &station) -> Result<void> {
+            station.continueIntake();
+            return {};
+        },
+        [](const Result<void> &) {});
+}
+
+void Intake::finishAwaited()
+{
+    if (m_state != State::AwaitingPage && m_state != State::AwaitingFlip)
+        return;
+    setState(State::Stopping);
+    m_desk.engine().ask(
+        this,
+        [](Station &station) -> Result<void> {
+            station.finishIntake();
+            return {};
+        },
+        [](const Result<void> &) {});
 }
 
 void Intake::begin(State state)
 {
     m_state = state;
     m_captured = 0;
+    m_slept.reset();
     m_summary.reset();
     m_desk.clearReport();
     Q_EMIT changed();
@@ -41,7 +103,17 @@ void Intake::scan(const ScanOrder &order, const Sheet &sheet)
     if (isRunning())
         return;
     m_fedBefore = 0;
+    m_ledger = {};
     run(order, sheet, Start::NewStack);
+}
+
+void Intake::resumeStack(const ScanOrder &order, const Sheet &sheet, const StackRun &stack)
+{
+    if (isRunning())
+        return;
+    m_fedBefore = stack.state == StackState::Flip ? 0 : stack.ledger.stored;
+    m_ledger = stack.ledger;
+    run(order, sheet, Start::SameStack);
 }
 
 void Intake::resume()
@@ -60,15 +132,15 @@ void Intake::run(const ScanOrder &order, const Sheet &sheet, Start start)
     m_desk.engine().ask(
         this,
         [make = m_desk.scanners().source(order), order, sheet, start](Station &station) -> Result<Batch> {
-            BatchDetails details = sheet.details();
-            details.agency = station.config().agency;
-            auto batch = station.openBatch(sheet.name, details);
+            auto batch = station.openBatch(sheet.name, sheet.details());
             if (!batch)
                 return batch;
             IntakeOptions options;
             options.oneDossier = sheet.oneDossier;
             options.expectedPages = sheet.expectedPages;
             options.masters = order.masters;
+            options.twoPass = order.twoPass;
+            options.pageByPage = order.pageByPage;
             if (start == Start::SameStack) {
                 auto resumed = station.resumeScan(make(), order.wish, batch->id, options);
                 if (resumed)
@@ -96,9 +168,7 @@ void Intake::import(const QStringList &paths, const Sheet &sheet)
     m_desk.engine().ask(
         this,
         [paths, sheet](Station &station) -> Result<Batch> {
-            BatchDetails details = sheet.details();
-            details.agency = station.config().agency;
-            auto batch = station.openBatch(sheet.name, details);
+            auto batch = station.openBatch(sheet.name, sheet.details());
             if (!batch)
                 return batch;
             IntakeOptions options;
@@ -129,8 +199,7 @@ void Intake::stop()
 {
     if (!isRunning())
         return;
-    m_state = State::Stopping;
-    Q_EMIT changed();
+    setState(State::Stopping);
     m_desk.engine().ask(
         this,
         [](Station &station) -> Result<bool> {
@@ -140,16 +209,46 @@ void Intake::stop()
         [](const Result<bool> &) {});
 }
 
+void Intake::suspend(bool asleep)
+{
+    const bool wasScan = isRunning() && !m_order.wish.device.isEmpty();
+    m_asleep = asleep;
+    if (asleep && wasScan) {
+        m_slept = Error{ErrorCode::ScanSuspended, {}, u"the computer goes to sleep"_s};
+        stop();
+    } else if (!asleep && m_summary && m_slept) {
+        tellEnd(*m_summary);
+    } else if (!asleep && wasScan && !m_slept) {
+        // Nobody told before: whatever the driver says now, the scanner has lost its power meanwhile.
+        m_slept = Error{ErrorCode::ScanSuspended, {}, u"the computer slept"_s};
+        stop();
+    }
+}
+
 void Intake::finish(const IntakeSummary &summary)
 {
-    const int sheetAtEnd = sheet();
-    const bool wasScan = !m_order.wish.device.isEmpty();
     m_state = State::Idle;
     m_summary = summary;
+    if (summary.stack)
+        m_ledger = summary.stack->ledger;
+    if (m_slept)
+        m_summary->error = m_slept;
+    // To a dark screen nothing is told.
+    if (!m_asleep || !m_slept)
+        tellEnd(*m_summary);
+    Q_EMIT changed();
+    Q_EMIT ended(*m_summary);
+}
+
+void Intake::tellEnd(const IntakeSummary &summary)
+{
+    const int nextSheet = summary.stack ? summary.stack->nextSheet : sheet();
+    const bool wasScan = !m_order.wish.device.isEmpty();
+    m_slept.reset();
     if (summary.error) {
         Error error = *summary.error;
         if (wasScan && !error.args.contains(u"sheet"_s))
-            error.args.insert(u"sheet"_s, QString::number(sheetAtEnd));
+            error.args.insert(u"sheet"_s, QString::number(nextSheet));
         m_desk.report(error, wasScan ? std::function<void()>([this, guard = QPointer<Intake>(this)] {
                           if (guard)
                               resume();
@@ -158,8 +257,6 @@ void Intake::finish(const IntakeSummary &summary)
     } else if (!summary.failures.empty()) {
         m_desk.report(summary.failures.front().error);
     }
-    Q_EMIT changed();
-    Q_EMIT ended(summary);
 }
 
 } // namespace sohoa::ui

@@ -2,6 +2,8 @@
 #include "ui/scan/scan_screen.h"
 
 #include "ui/models/delegates.h"
+#include "ui/scan/folder_watch.h"
+#include "ui/scan/scan_prompt.h"
 #include "ui/scan/scanner_panel.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
@@ -19,6 +21,7 @@
 #include <QPushButton>
 #include <QScrollBar>
 #include <QSpinBox>
+#include <QToolButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -56,18 +59,22 @@ ScanScreen::ScanScreen(Desk &desk, QWidget *parent)
     , m_desk(desk)
     , m_intake(desk)
     , m_deskDossier(desk)
+    , m_prompt(new ScanPrompt(desk.images()))
+    , m_guide(desk, m_intake, *m_prompt)
     , m_pages(desk.images())
     , m_scanner(new ScannerPanel(desk))
     , m_batchName(new QComboBox)
     , m_expected(new QSpinBox)
-    , m_place(new QLineEdit)
-    , m_note(new QLineEdit)
+    , m_editSheet(makeIconButton(u"document-edit"_s, tr("Batch sheet: agency, operator, box or shelf, note")))
+    , m_sheetLine(makeLabel({}, "small"))
+    , m_watch(new FolderWatch(desk))
     , m_oneDossier(new QCheckBox(tr("&One dossier, for the citizen at the desk")))
     , m_scan(new QPushButton)
     , m_import(new QPushButton(tr("&Import files…")))
     , m_list(new QListView)
     , m_state(makeLabel({}, "title"))
     , m_hint(makeLabel({}, "dim"))
+    , m_fed(makeLabel(u"0"_s, "figure"))
     , m_captured(makeLabel(u"0"_s, "figure"))
     , m_read(makeLabel(u"0"_s, "figure"))
     , m_awaited(makeLabel(u"–"_s, "figure"))
@@ -93,6 +100,8 @@ ScanScreen::ScanScreen(Desk &desk, QWidget *parent)
             m_changeTimer.start();
     });
     connect(&desk, &Desk::batchChanged, this, &ScanScreen::readPages);
+    connect(&desk, &Desk::batchChanged, &m_guide, &ScanGuide::lookForOpenStack);
+    connect(&m_guide, &ScanGuide::resumeWanted, this, &ScanScreen::resumeStack);
     connect(&desk, &Desk::batchesChanged, this, &ScanScreen::showBatches);
     connect(&m_intake, &Intake::changed, this, &ScanScreen::showState);
     connect(&m_pages, &PageListModel::modelReset, this, &ScanScreen::showState);
@@ -147,18 +156,14 @@ QWidget *ScanScreen::makeControls()
     m_expected->setSpecialValueText(tr("not counted"));
     m_expected->setButtonSymbols(QAbstractSpinBox::NoButtons);
     sheet->addWidget(expectedLabel, 1, 0);
-    sheet->addWidget(m_expected, 1, 1);
-    const auto addLine = [sheet](int row, const QString &text, QLineEdit *edit, const QString &hint) {
-        auto *label = new QLabel(text);
-        label->setBuddy(edit);
-        edit->setPlaceholderText(hint);
-        sheet->addWidget(label, row, 0);
-        sheet->addWidget(edit, row, 1);
-    };
-    m_place->setObjectName(u"batchPlace"_s);
-    m_note->setObjectName(u"batchNote"_s);
-    addLine(2, tr("Box or shel&f"), m_place, tr("where the paper stands"));
-    addLine(3, tr("No&te"), m_note, tr("what the next one should know"));
+    sheet->addWidget(m_expected, 1, 1, 1, 2);
+    m_editSheet->setObjectName(u"editSheet"_s);
+    sheet->addWidget(m_editSheet, 0, 2);
+    m_sheetLine->setObjectName(u"sheetLine"_s);
+    m_sheetLine->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    sheet->addWidget(m_sheetLine, 2, 0, 1, 3);
+    connect(m_editSheet, &QToolButton::clicked, this, &ScanScreen::editSheet);
+    connect(m_expected, &QSpinBox::editingFinished, this, &ScanScreen::saveSheet);
     layout->addLayout(sheet);
     connect(m_batchName, &QComboBox::activated, this, [this](int index) {
         if (const auto id = BatchId::fromString(m_batchName->itemData(index).toString()))
@@ -187,6 +192,7 @@ QWidget *ScanScreen::makeControls()
             [this] { m_desk.asker().files(this, [this](const QStringList &paths) { importFiles(paths); }); });
     layout->addWidget(m_scan);
     layout->addWidget(m_import);
+    layout->addWidget(m_watch);
     return card;
 }
 
@@ -211,9 +217,11 @@ QWidget *ScanScreen::makePages()
     m_review->setLayoutDirection(Qt::RightToLeft); // The arrow behind the words.
     m_review->setObjectName(u"goReview"_s);
     connect(m_review, &QPushButton::clicked, this, &ScanScreen::goOn);
+    m_fed->setObjectName(u"fed"_s);
     m_captured->setObjectName(u"captured"_s);
     m_read->setObjectName(u"read"_s);
     head->addWidget(m_review, 0, Qt::AlignVCenter);
+    head->addWidget(figure(m_fed, tr("fed")));
     head->addWidget(figure(m_captured, tr("scanned")));
     head->addWidget(figure(m_read, tr("read")));
     head->addWidget(figure(m_awaited, tr("expected")));
@@ -222,6 +230,7 @@ QWidget *ScanScreen::makePages()
     m_progress->setTextVisible(false);
     m_progress->setAccessibleName(tr("Pages read"));
     layout->addWidget(m_progress);
+    layout->addWidget(m_prompt);
 
     m_list->setObjectName(u"pages"_s);
     m_list->setModel(&m_pages);
@@ -247,8 +256,10 @@ Intake::Sheet ScanScreen::sheet() const
 {
     Intake::Sheet sheet;
     sheet.name = m_batchName->currentText().trimmed();
-    sheet.place = m_place->text().simplified();
-    sheet.note = m_note->text().simplified();
+    sheet.agency = m_sheet.agency;
+    sheet.operatorName = m_sheet.operatorName;
+    sheet.place = m_sheet.place;
+    sheet.note = m_sheet.note;
     sheet.oneDossier = m_oneDossier->isChecked();
     if (m_expected->value() > 0)
         sheet.expectedPages = m_expected->value();
@@ -261,7 +272,12 @@ void ScanScreen::toggleScan()
     if (m_intake.isRunning())
         m_intake.stop();
     else if (m_scanner->isReady())
-        m_scanner->agreed([this] { m_intake.scan(m_scanner->order(), sheet()); });
+        m_scanner->agreed([this] {
+            ScanOrder order = m_scanner->order();
+            // The citizen's papers come as they are laid down, from the glass or the feeder in turn.
+            order.pageByPage = order.pageByPage && !m_oneDossier->isChecked();
+            m_intake.scan(order, sheet());
+        });
 }
 
 void ScanScreen::importFiles(const QStringList &paths)
@@ -351,17 +367,6 @@ void ScanScreen::showBatches()
     m_batchName->lineEdit()->setCursorPosition(0); // A long name is read from its beginning.
     showSheet();
     showState();
-}
-
-void ScanScreen::showSheet()
-{
-    const BatchSummary *current = m_desk.currentBatch();
-    if (!current || current->batch.id == m_sheetOf)
-        return; // What is being typed for this batch is not overwritten.
-    m_sheetOf = current->batch.id;
-    m_place->setText(current->batch.place);
-    m_note->setText(current->batch.note);
-    m_expected->setValue(current->batch.expectedPages.value_or(0));
 }
 
 void ScanScreen::focusScan()

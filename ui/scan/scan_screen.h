@@ -5,6 +5,7 @@
 #include "ui/models/page_list_model.h"
 #include "ui/scan/desk_dossier.h"
 #include "ui/scan/intake.h"
+#include "ui/scan/scan_guide.h"
 
 #include <QSet>
 #include <QTimer>
@@ -13,15 +14,16 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
-class QLineEdit;
 class QListView;
 class QProgressBar;
 class QPushButton;
 class QSpinBox;
+class QToolButton;
 
 namespace sohoa::ui {
 
 class Desk;
+class FolderWatch;
 class ScannerPanel;
 
 /// Quét: the scanner at the left, the pages as they arrive at the right.
@@ -57,28 +59,39 @@ private:
     void readChangedPages();
     void showBatches();
     void showSheet();
+    void showSheetLine();
     void showState();
     /// The state line and the hint below it.
     void showIdle(int captured, int read, int dossiers);
     void showControls(int dossiers);
     void goOn();
+    /// The rest of the batch sheet, in a dialog.
+    void editSheet();
+    /// What was changed on the sheet of a batch that exists.
+    void saveSheet();
+    void resumeStack(const StackRun &stack);
     void addPage(const Page &page);
 
     Desk &m_desk;
     Intake m_intake;
     DeskDossier m_deskDossier;
+    ScanPrompt *m_prompt;
+    ScanGuide m_guide;
     PageListModel m_pages;
     ScannerPanel *m_scanner;
     QComboBox *m_batchName;
     QSpinBox *m_expected;
-    QLineEdit *m_place;
-    QLineEdit *m_note;
+    QToolButton *m_editSheet;
+    QLabel *m_sheetLine;
+    FolderWatch *m_watch;
+    BatchDetails m_sheet; ///< As last read or edited; without the count, which stands beside.
     QCheckBox *m_oneDossier;
     QPushButton *m_scan;
     QPushButton *m_import;
     QListView *m_list;
     QLabel *m_state;
     QLabel *m_hint;
+    QLabel *m_fed;
     QLabel *m_captured;
     QLabel *m_read;
     QLabel *m_awaited;

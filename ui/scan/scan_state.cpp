@@ -8,10 +8,10 @@
 #include <QCheckBox>
 #include <QComboBox>
 #include <QLabel>
-#include <QLineEdit>
 #include <QProgressBar>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QToolButton>
 
 #include <algorithm>
 
@@ -31,6 +31,9 @@ void ScanScreen::showState()
     const int read = static_cast<int>(
         std::ranges::count_if(rows, [](const PageRow &row) { return row.state == PageState::Recognized; }));
     const int expected = m_expected->value();
+    // Of the stack, not of the batch: before the first one there is nothing to say.
+    const int fed = m_intake.ledger().fed;
+    m_fed->setText(fed > 0 || m_intake.isRunning() ? QString::number(fed) : u"–"_s);
     m_captured->setText(QString::number(captured));
     m_read->setText(QString::number(read));
     m_awaited->setText(expected > 0 ? QString::number(expected) : u"–"_s);
@@ -54,6 +57,16 @@ void ScanScreen::showState()
                 ? tr("Scanning sheet %1 / %2").arg(m_intake.sheet()).arg(m_intake.sheetsExpected())
                 : tr("Scanning sheet %1").arg(m_intake.sheet()),
             tr("Each page is safe as soon as it is shown."));
+        break;
+    case Intake::State::AwaitingPaper:
+        say(tr("Waiting for paper"), tr("Lay the stack into the feeder: scanning begins by itself."));
+        break;
+    case Intake::State::AwaitingPage:
+        say(tr("%n page(s) from the glass", nullptr, m_intake.awaitedAfter()),
+            tr("Each page is safe as soon as it is shown."));
+        break;
+    case Intake::State::AwaitingFlip:
+        say(tr("The fronts are in"), tr("The stack is to be turned over now."));
         break;
     case Intake::State::Importing:
         say(tr("Importing: %n page(s) so far", nullptr, m_intake.captured()),
@@ -108,7 +121,7 @@ void ScanScreen::showControls(int dossiers)
     m_scan->setIcon(icon(running ? u"media-playback-stop"_s : u"document-scan"_s, onButton));
     for (QWidget *control :
          {static_cast<QWidget *>(m_import), static_cast<QWidget *>(m_scanner), static_cast<QWidget *>(m_batchName),
-          static_cast<QWidget *>(m_place), static_cast<QWidget *>(m_note), static_cast<QWidget *>(m_oneDossier)})
+          static_cast<QWidget *>(m_editSheet), static_cast<QWidget *>(m_oneDossier)})
         control->setEnabled(!running);
     const bool atDesk = m_oneDossier->isChecked() && !m_deskDossier.isEmpty();
     m_review->setText(atDesk ? tr("&Done: to the dossier") : tr("Re&view the dossiers"));

@@ -3,6 +3,7 @@
 
 #include "core/base/text.h"
 #include "ui/errors/adjustment_sentences.h"
+#include "ui/scan/options_dialog.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
 
@@ -11,6 +12,8 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QPushButton>
+#include <QRegularExpression>
 #include <QToolButton>
 
 #include <algorithm>
@@ -24,12 +27,18 @@ namespace {
 const std::vector<Dpi> usualResolutions{200, 300, 400, 600};
 constexpr Dpi usualDpi = 300;
 
+bool isGlass(const QString &source)
+{
+    const QString folded = foldMarks(source);
+    return folded.contains(u"flatbed"_s) || folded.contains(u"glass"_s) || folded.contains(u"platen"_s);
+}
+
 /// Drivers say "ADF Duplex", "Automatic Document Feeder", "Flatbed": the clerk reads their own language.
 QString sourceText(const QString &source)
 {
     const QString folded = foldMarks(source);
     const bool duplex = folded.contains(u"duplex"_s);
-    if (folded.contains(u"flatbed"_s) || folded.contains(u"glass"_s) || folded.contains(u"platen"_s))
+    if (isGlass(source))
         return ScannerPanel::tr("Glass");
     if (folded.contains(u"adf"_s) || folded.contains(u"feeder"_s))
         return duplex ? ScannerPanel::tr("Feeder, both sides") : ScannerPanel::tr("Feeder");
@@ -57,6 +66,8 @@ ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
     , m_mode(new QComboBox)
     , m_dpi(new QComboBox)
     , m_duplex(new QCheckBox(tr("&Both sides")))
+    , m_wait(new QCheckBox(tr("Start when &paper is laid in")))
+    , m_options(new QPushButton(tr("All options…")))
     , m_note(makeLabel({}, "small"))
 {
     m_device->setObjectName(u"device"_s);
@@ -92,11 +103,19 @@ ScannerPanel::ScannerPanel(Desk &desk, QWidget *parent)
     addRow(tr("Co&lour"), m_mode);
     addRow(tr("&Resolution"), m_dpi);
     grid->addWidget(m_duplex, row++, 1, 1, 2);
+    m_duplex->setObjectName(u"bothSides"_s);
+    m_source->setObjectName(u"source"_s);
+    m_wait->setObjectName(u"waitForPaper"_s);
+    m_options->setObjectName(u"allOptions"_s);
+    grid->addWidget(m_wait, row, 0, 1, 2);
+    grid->addWidget(m_options, row++, 2);
     grid->addWidget(m_note, row++, 0, 1, 3);
     showChoices({});
     listProfiles();
 
     connect(m_profile, &QComboBox::currentIndexChanged, this, &ScannerPanel::describe);
+    connect(m_options, &QPushButton::clicked, this, &ScannerPanel::showOptions);
+    connect(m_source, &QComboBox::currentIndexChanged, this, &ScannerPanel::adaptDuplex);
     connect(m_refresh, &QToolButton::clicked, this, &ScannerPanel::refresh);
     connect(m_device, &QComboBox::currentIndexChanged, this, &ScannerPanel::describe);
 }
@@ -283,9 +302,74 @@ void ScannerPanel::showChoices(const ScannerChoices &choices)
         if (std::abs(m_dpi->itemData(i).toInt() - wished) < std::abs(m_dpi->itemData(best).toInt() - wished))
             best = i;
     m_dpi->setCurrentIndex(best);
-    m_duplex->setEnabled(choices.duplex);
-    if (!choices.duplex)
+    adaptDuplex();
+}
+
+const ScannerChoices *ScannerPanel::choices() const
+{
+    const auto known = m_known.find(m_device->currentData().toString());
+    return known == m_known.end() ? nullptr : &known->second;
+}
+
+void ScannerPanel::adaptDuplex()
+{
+    const ScannerChoices *device = choices();
+    const bool glass = isGlass(m_source->currentData().toString());
+    const bool turnsSheets = device && device->duplex;
+    m_duplex->setText(turnsSheets ? tr("&Both sides") : tr("&Both sides, in two passes"));
+    m_duplex->setToolTip(turnsSheets
+                             ? QString()
+                             : tr("This feeder reads one side: first all fronts, then the stack is turned over "
+                                  "for the backs."));
+    m_duplex->setEnabled(device && !glass && (turnsSheets || !device->feeder.isEmpty()));
+    if (!m_duplex->isEnabled())
         m_duplex->setChecked(false);
+    m_wait->setEnabled(!glass);
+}
+
+void ScannerPanel::showOptions()
+{
+    const QString device = m_device->currentData().toString();
+    auto *dialog = new OptionsDialog(m_desk, order(), this);
+    connect(dialog, &QDialog::accepted, this, [this, dialog, device] {
+        if (!dialog->profileName().isEmpty()) {
+            keepProfile(dialog->profileName(), dialog->settings());
+            return;
+        }
+        m_profile->setCurrentIndex(0); // Otherwise than the profile says: by hand.
+        m_extra[device] = dialog->settings();
+        showAdjustments({});
+    });
+    dialog->open();
+}
+
+void ScannerPanel::keepProfile(const QString &name, const std::vector<Setting> &settings)
+{
+    const ScanOrder now = order();
+    ScanProfile kept;
+    static const QRegularExpression strange(u"[^a-z0-9]+"_s);
+    kept.id = foldMarks(name).toLower().replace(strange, u"-"_s);
+    kept.names = {{u"vi"_s, name}};
+    kept.source = isGlass(now.wish.source) ? u"flatbed"_s : u"feeder"_s;
+    kept.duplex = now.wish.duplex;
+    kept.mode = now.wish.mode;
+    kept.dpi = now.wish.dpi;
+    kept.master = now.masters;
+    kept.options = settings;
+    if (const ScanProfile *base = profile()) {
+        kept = *base;
+        kept.id = foldMarks(name).toLower().replace(strange, u"-"_s);
+        kept.names = {{u"vi"_s, name}};
+        kept.options = settings;
+    }
+    if (const auto saved = m_desk.scanners().saveProfile(kept); !saved) {
+        m_desk.report(saved.error());
+        return;
+    }
+    listProfiles();
+    for (int i = 1; i < m_profile->count(); ++i)
+        if (m_profiles[static_cast<size_t>(m_profile->itemData(i).toInt())].profile.id == kept.id)
+            m_profile->setCurrentIndex(i);
 }
 
 void ScannerPanel::setReady(bool ready)
@@ -297,15 +381,27 @@ void ScannerPanel::setReady(bool ready)
 ScanOrder ScannerPanel::order() const
 {
     const QString device = m_device->currentData().toString();
-    if (const ScanProfile *chosen = profile())
-        return {wishOf(*chosen, device), chosen->options, chosen->master};
+    if (const ScanProfile *chosen = profile()) {
+        ScanOrder order{wishOf(*chosen, device), chosen->options, chosen->master};
+        order.wish.waitForPaper = m_wait->isChecked() && chosen->source != u"flatbed";
+        order.pageByPage = chosen->source == u"flatbed";
+        return order;
+    }
     ScanWish wish;
     wish.device = device;
     wish.source = m_source->currentData().toString();
     wish.mode = m_mode->currentData().toString();
     wish.dpi = m_dpi->currentData().toInt();
-    wish.duplex = m_duplex->isChecked();
-    return {wish};
+    const ScannerChoices *known = choices();
+    const bool turnsSheets = known && known->duplex;
+    wish.duplex = m_duplex->isChecked() && turnsSheets;
+    wish.waitForPaper = m_wait->isChecked() && m_wait->isEnabled();
+    ScanOrder order{wish};
+    order.twoPass = m_duplex->isChecked() && !turnsSheets;
+    order.pageByPage = isGlass(wish.source);
+    if (const auto extra = m_extra.find(device); extra != m_extra.end())
+        order.extra = extra->second;
+    return order;
 }
 
 } // namespace sohoa::ui

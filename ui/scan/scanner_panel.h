@@ -12,6 +12,7 @@
 class QCheckBox;
 class QComboBox;
 class QLabel;
+class QPushButton;
 class QToolButton;
 
 namespace sohoa::ui {
@@ -42,6 +43,11 @@ private:
     void showChoices(const ScannerChoices &choices);
     void listProfiles();
     const ScanProfile *profile() const;
+    void showOptions();
+    void keepProfile(const QString &name, const std::vector<Setting> &settings);
+    /// What "both sides" means with this source: the device turns the sheet, or the clerk the stack.
+    void adaptDuplex();
+    const ScannerChoices *choices() const;
     /// Shows the profile's values in the fields, and asks the scanner what it will make of it.
     void useProfile();
     void showAdjustments(const std::vector<Adjustment> &adjustments);
@@ -55,11 +61,14 @@ private:
     QComboBox *m_mode;
     QComboBox *m_dpi;
     QCheckBox *m_duplex;
+    QCheckBox *m_wait;
+    QPushButton *m_options;
     QLabel *m_note;
     std::map<const QWidget *, QLabel *> m_labels;
-    std::map<QString, ScannerChoices> m_known; ///< A scanner is asked once.
-    std::vector<StoredProfile> m_profiles;     ///< Their places are the data of `m_profile`.
-    std::vector<Adjustment> m_adjustments;     ///< Of the profile chosen, at the scanner chosen.
+    std::map<QString, ScannerChoices> m_known;       ///< A scanner is asked once.
+    std::vector<StoredProfile> m_profiles;           ///< Their places are the data of `m_profile`.
+    std::map<QString, std::vector<Setting>> m_extra; ///< Set by hand among all options, for each scanner.
+    std::vector<Adjustment> m_adjustments;           ///< Of the profile chosen, at the scanner chosen.
     bool m_ready = false;
 };
 

@@ -27,6 +27,8 @@ struct ScanOrder {
     ScanWish wish;
     std::vector<Setting> extra = {};
     MasterFormat masters = {};
+    bool twoPass = false;    ///< Fronts, then the backs of the turned stack.
+    bool pageByPage = false; ///< From the glass: asks for the next page after each.
 };
 
 /// The scanners of this desk, whatever brings them. app fulfils it with scanner/client; tests with what they like.
@@ -44,6 +46,11 @@ public:
     /// What the scanner will make of the order, without a sheet moving. A question asked while another is open
     /// ends that one with Cancelled.
     virtual void plan(const ScanOrder &order, std::function<void(Result<ScanPlan>)> answer) = 0;
+    /// Every option of the device, once `after` has been set as far as the device takes it.
+    virtual void options(const QString &device, const std::vector<Setting> &after,
+                         std::function<void(Result<std::vector<Option>>)> answer) = 0;
+    /// As one of the clerk's own profiles; errors of ProfileStore::save().
+    virtual Result<void> saveProfile(const ScanProfile &profile) = 0;
     /// What makes a source of pages; called in the engine's thread.
     virtual Source source(const ScanOrder &order) = 0;
 };

@@ -113,8 +113,13 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
     connect(m_settings, &SettingsScreen::targetsChanged, m_queue, [this] { m_queue->readTargets(); });
     connect(m_welcome, &WelcomeScreen::practiceWanted, this, &MainWindow::practiceWanted);
     connect(m_welcome, &WelcomeScreen::done, this, [this] { showScreen(Screen::Scan); });
-    connect(&m_scan->intake(), &Intake::changed, this,
-            [this] { m_settings->setLanguageFixed(m_scan->intake().isRunning()); });
+    Intake &intake = m_scan->intake();
+    connect(&intake, &Intake::changed, this, [this, &intake] {
+        m_settings->setLanguageFixed(intake.isRunning());
+        m_sleep.setBusy(intake.isRunning());
+    });
+    connect(&m_sleep, &SleepWatch::goingToSleep, &intake, [&intake] { intake.suspend(true); });
+    connect(&m_sleep, &SleepWatch::awake, &intake, [&intake] { intake.suspend(false); });
 
     const QRect room = QGuiApplication::primaryScreen()->availableGeometry();
     resize(usualSize.boundedTo(room.size()));
@@ -261,7 +266,7 @@ void MainWindow::focusScreen()
         m_scan->focusScan();
         break;
     case Screen::Review:
-        m_review->form().focusFirstDoubtful();
+        m_review->focusForm();
         break;
     case Screen::Queue:
         m_queue->focusList();

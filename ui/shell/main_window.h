@@ -3,6 +3,7 @@
 
 #include "ui/settings/preferences.h"
 #include "ui/shell/desk.h"
+#include "ui/shell/sleep_watch.h"
 
 #include <QMainWindow>
 
@@ -45,6 +46,7 @@ public:
     QueueScreen &queueScreen() { return *m_queue; }
     ProgressScreen &progressScreen() { return *m_progress; }
     SettingsScreen &settingsScreen() { return *m_settings; }
+    SleepWatch &sleepWatch() { return m_sleep; }
     HelpWindow &help() { return *m_help; }
     ErrorBar &errorBar() { return *m_errors; }
 
@@ -83,6 +85,7 @@ private:
     };
 
     Desk m_desk;
+    SleepWatch m_sleep;
     ScanScreen *m_scan;
     ReviewScreen *m_review;
     QueueScreen *m_queue;

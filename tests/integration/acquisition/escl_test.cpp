@@ -48,8 +48,9 @@ public:
         m_process.waitForFinished(patienceMs);
     }
 
-    /// Lays the sheets from \p sheet on back into the feeder, as the window asks for after a fault. airscan fetches ahead:
-    /// a fault that meets it early enough takes the page before with it, so that the sheet to go on with is not fixed.
+    /// Lays the sheets from \p sheet on back into the feeder, as the window asks for after a fault. airscan
+    /// fetches ahead: a fault that meets it early enough takes the page before with it, so that the sheet to go on
+    /// with is not fixed.
     void layBackFrom(int sheet) const
     {
         REQUIRE_OK(writeDurably(m_folder.filePath(u"pages/next"_s), QByteArray::number(sheet)));
@@ -101,7 +102,8 @@ const QStringList &wholeStack()
     return whole;
 }
 
-/// The stack goes on with the sheet behind the last stored one: \p faulty, or the one before it (see layBackFrom()).
+/// The stack goes on with the sheet behind the last stored one: \p faulty, or the one before it (see
+/// layBackFrom()).
 bool saysWhereItStopped(const IntakeSummary &stopped, int faulty)
 {
     const int next = stopped.stack->nextSheet;

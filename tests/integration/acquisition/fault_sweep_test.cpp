@@ -32,6 +32,7 @@ const std::vector<Fault> &faults()
         {"no-docs", ErrorCode::FeederEmpty},   {"io-error", ErrorCode::DeviceIoError},
         {"busy", ErrorCode::DeviceBusy},       {"no-memory", ErrorCode::DeviceOutOfMemory},
         {"gone for 2", ErrorCode::DeviceGone}, {"access-denied", ErrorCode::DeviceAccessDenied},
+        {"invalid", ErrorCode::DeviceIoError}, {"unsupported", ErrorCode::DeviceUnsupported},
         {"crash", ErrorCode::HelperCrashed},
     };
     return all;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/base/durable_file.h"
+#include "core/domain/clerk_crop.h"
 #include "tests/integration/page_helper/helper_client.h"
 #include "tests/integration/page_helper/pdf_samples.h"
 #include "tests/unit/imaging/sample_pages.h"
@@ -103,6 +104,18 @@ TEST_CASE("Wishes of the request are followed", "[page_helper]")
     CHECK(forced.reading.dpi == 150);
     CHECK(forced.reading.words.empty());
     CHECK(forced.clean.path.isEmpty());
+
+    PageRequest cut = pageRequest(5, test::samplePath());
+    cut.rotation = 0;
+    cut.ocr = false;
+    cut.crop = {100, 50, 400, 10'000}; // Reaches beyond the sheet.
+    const auto cropped = helper.ask<PageResult>(cut);
+    CHECK(cropped.reading.crop == PixelBox{100, 50, 400, 770});
+    CHECK(cropped.reading.width == 400);
+    CHECK(clerkCropOf(cropped.reading) == cropped.reading.crop);
+    CHECK(cropFrameOf(cropped.reading).width == 1160);
+    CHECK(cropFrameOf(cropped.reading).height == 820);
+    CHECK_FALSE(clerkCropOf(forced.reading));
 
     const QString blank =
         test::writeSample(PageImage::blankGray(1160, 820).value(), folder.filePath(u"trắng.png"_s));

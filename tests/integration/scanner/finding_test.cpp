@@ -13,7 +13,7 @@ using namespace sohoa::test;
 namespace {
 
 /// One pixel wide is enough: a netpbm image by hand.
-const QByteArray page = "P5 120 160 255\n" + QByteArray(120 * 160, '\x80');
+const QByteArray grayPage = "P5 120 160 255\n" + QByteArray(120 * 160, '\x80');
 
 class Bus {
 public:
@@ -31,7 +31,7 @@ public:
         const QString folder = m_folder.filePath(name);
         QDir().mkpath(folder);
         for (const QString &file : {u"1.pgm"_s, u"2.pgm"_s, u"3.pgm"_s})
-            REQUIRE_OK(writeDurably(folder + u'/' + file, page));
+            REQUIRE_OK(writeDurably(folder + u'/' + file, grayPage));
         REQUIRE_OK(writeDurably(folder + u"/scenario"_s, scenario));
         m_config.virtualScanners.push_back({name, folder});
     }

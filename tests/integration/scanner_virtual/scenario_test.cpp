@@ -156,7 +156,8 @@ TEST_CASE("The sheet that jammed comes again, also to another process", "[scanne
         GENERATE(std::pair("jam", SANE_STATUS_JAMMED), std::pair("cover-open", SANE_STATUS_COVER_OPEN),
                  std::pair("no-docs", SANE_STATUS_NO_DOCS), std::pair("io-error", SANE_STATUS_IO_ERROR),
                  std::pair("busy", SANE_STATUS_DEVICE_BUSY), std::pair("no-memory", SANE_STATUS_NO_MEM),
-                 std::pair("access-denied", SANE_STATUS_ACCESS_DENIED));
+                 std::pair("access-denied", SANE_STATUS_ACCESS_DENIED), std::pair("invalid", SANE_STATUS_INVAL),
+                 std::pair("unsupported", SANE_STATUS_UNSUPPORTED));
     const bool midPage = GENERATE(false, true);
     const bool anew = GENERATE(false, true);
     const Bench bench(4, QByteArray("page 3 ") + word + (midPage ? " at 0.5\n" : "\n"));

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/clerk_crop.h"
 #include "tests/support/desk.h"
 #include "tests/support/page_images.h"
 
@@ -85,6 +86,58 @@ TEST_CASE("A page turned by the clerk is read again and stays as the clerk set i
     CHECK(page->clerkRotation == (before + 270) % 360);
     CHECK(page->reading->width > page->reading->height);
     CHECK_FALSE(desk.station->rotatePage(id, 45));
+}
+
+TEST_CASE("The clerk's crop survives every new reading, turns with the page, and is undone", "[station]")
+{
+    DeskWithDossier desk(1);
+    Station &station = *desk.station;
+    const PageId id = desk.pages(desk.id).front();
+    const PageReading whole = *station.page(id)->reading;
+    const auto before = station.snapshot({desk.id});
+    REQUIRE_OK(before);
+    const PixelBox box{20, 30, whole.width / 2, whole.height / 2};
+    REQUIRE_OK(station.cropPage(id, box));
+    const auto after = station.snapshot({desk.id});
+    REQUIRE_OK(after);
+    desk.waitIdle();
+    CHECK(station.page(id)->reading->crop == box);
+    CHECK(station.page(id)->reading->width == box.width);
+
+    REQUIRE_OK(station.rotatePage(id, 180));
+    desk.waitIdle();
+    CHECK(station.page(id)->reading->crop == turnedBox(box, cropFrameOf(whole), 180));
+    CHECK(station.cropPage(id, PixelBox{0, 0, 100'000, 10}).error().code == ErrorCode::ValueInvalid);
+
+    REQUIRE_OK(station.restore(*after, *before));
+    desk.waitIdle();
+    CHECK(station.page(id)->reading->crop == whole.crop);
+    CHECK_FALSE(clerkCropOf(*station.page(id)->reading));
+    REQUIRE_OK(station.restore(*before, *after));
+    desk.waitIdle();
+    CHECK(station.page(id)->reading->crop == box);
+    desk.requireSound();
+}
+
+TEST_CASE("A drawn box is read by itself, and a box beside the page is told so", "[station]")
+{
+    DeskWithDossier desk(1);
+    const PageId id = desk.pages(desk.id).front();
+    const auto read = [&](const PageId &page, const PixelBox &box) {
+        std::optional<Result<ZoneText>> answer;
+        QEventLoop loop;
+        desk.station->readZone(page, box, ZoneKind::Text, [&](const Result<ZoneText> &text) {
+            answer = text;
+            loop.quit();
+        });
+        CHECK_FALSE(answer); // Never from within.
+        loop.exec();
+        return *answer;
+    };
+    const PageReading page = *desk.station->page(id)->reading;
+    CHECK(read(id, {0, 0, page.width, page.height}));
+    CHECK(read(id, {100'000, 0, 10, 10}).error().code == ErrorCode::NotFound);
+    CHECK(read(PageId::make(desk.clock), {0, 0, 10, 10}).error().code == ErrorCode::NotFound);
 }
 
 TEST_CASE("Undo brings split, merge, tags and left out pages back as they were, redo does them again", "[station]")

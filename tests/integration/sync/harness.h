@@ -14,6 +14,8 @@
 
 namespace sohoa::test {
 
+constexpr qint64 mebibyte = qint64{1} << 20;
+
 /// An outbox in memory that keeps the rules of the port.
 class MemoryOutbox final : public OutboxPort {
 public:

@@ -10,12 +10,6 @@ using namespace sohoa;
 using namespace sohoa::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qint64 mebibyte = qint64{1} << 20;
-
-} // namespace
-
 TEST_CASE("A cut at any byte costs nothing that had arrived", "[sync][cut]")
 {
     Repository repository;

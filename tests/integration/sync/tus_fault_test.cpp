@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 mebibyte = qint64{1} << 20;
-
 double wire(Repository &repository)
 {
     return static_cast<double>(repository.stat(u"wireBytes"_s));

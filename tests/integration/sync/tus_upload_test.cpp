@@ -14,12 +14,6 @@ using namespace sohoa;
 using namespace sohoa::test;
 using namespace Qt::StringLiterals;
 
-namespace {
-
-constexpr qint64 mebibyte = qint64{1} << 20;
-
-} // namespace
-
 TEST_CASE("Packages arrive whole, oldest first, with what the repository must know", "[sync]")
 {
     const int inFlight = GENERATE(1, 2);

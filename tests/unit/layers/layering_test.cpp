@@ -127,6 +127,48 @@ TEST_CASE("Masks are at full resolution and paper is not", "[layers]")
     CHECK(copy.bytes < 12'000);
 }
 
+TEST_CASE("Pale dots beside dark print stay whole", "[layers]")
+{
+    SamplePage page;
+    page.print({80, 60, 640, 48});
+    page.dots({80, 104, 640, 2});
+    const PageImage painted = Copy(page).painted();
+    int all = 0;
+    int dark = 0;
+    for (int y = 104; y < 106; ++y)
+        for (int x = 80; x < 720; ++x)
+            if (page.at(x, y) == dotGray) {
+                ++all;
+                dark += colorAt(painted, x, y)[1] < 170 ? 1 : 0;
+            }
+    CHECK(dark > all * 0.95);
+}
+
+TEST_CASE("Shade around a page makes no photograph of it", "[layers]")
+{
+    SamplePage page;
+    page.print({80, 80, 640, 600});
+    page.shade();
+    const Copy copy(page);
+    CHECK(copy.layers.coding == PageCoding::Layers);
+    CHECK(copy.bytes < 20'000);
+    const PageImage painted = copy.painted();
+    CHECK(kept(page, painted, printGray, 40) > 0.97);
+    CHECK(distance(colorAt(painted, 10, 500), page.at(10, 500)) <= 24);
+}
+
+TEST_CASE("Ink of one hue at several places is one layer", "[layers]")
+{
+    SamplePage page;
+    page.print({80, 60, 640, 400});
+    page.sign({80, 540, 160, 50});
+    page.sign({400, 640, 160, 50});
+    page.sign({120, 760, 160, 50});
+    const Copy copy(page);
+    CHECK(std::ranges::count_if(copy.layers.layers, hasMask) == 2);
+    CHECK(kept(page, copy.painted(), penBlue, 45) > 0.8);
+}
+
 TEST_CASE("A photograph on a page leaves the mask", "[layers]")
 {
     SamplePage page;

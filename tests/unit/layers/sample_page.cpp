@@ -3,6 +3,7 @@
 
 #include <leptonica/allheaders.h>
 
+#include <algorithm>
 #include <cmath>
 #include <random>
 
@@ -66,6 +67,29 @@ void SamplePage::sign(const PixelBox &box)
                 paint(box.x + static_cast<int>(along) + dx, box.y + static_cast<int>(wave) + dy, penBlue[0],
                       penBlue[1], penBlue[2]);
     }
+}
+
+void SamplePage::dots(const PixelBox &box)
+{
+    for (int y = box.y; y < box.y + 2; ++y)
+        for (int x = box.x; x < box.right(); ++x)
+            if ((x - box.x) % 5 < 2)
+                paint(x, y, dotGray[0], dotGray[1], dotGray[2]);
+}
+
+void SamplePage::shade()
+{
+    constexpr int wide = 70;
+    constexpr int darkness = 80;
+    for (int y = 0; y < m_image.height(); ++y)
+        for (int x = 0; x < m_image.width(); ++x) {
+            const int edge = std::min({x, y, m_image.width() - 1 - x, m_image.height() - 1 - y});
+            if (edge >= wide)
+                continue;
+            const int off = darkness * (wide - edge) / wide;
+            const auto color = at(x, y);
+            paint(x, y, color[0] - off, color[1] - off, color[2] - off);
+        }
 }
 
 void SamplePage::photograph(const PixelBox &box)

@@ -20,6 +20,10 @@ public:
     void seal(int x, int y, int radius);
     /// A blue zigzag, drawn over what is there.
     void sign(const PixelBox &box);
+    /// A dotted line to write on, its dots paler than print.
+    void dots(const PixelBox &box);
+    /// Shade along all four edges of the page.
+    void shade();
     /// Soft tones without edges.
     void photograph(const PixelBox &box);
     /// A pale pink pattern of fine lines over the whole page.
@@ -38,5 +42,6 @@ private:
 constexpr std::array<int, 3> sealRed{200, 40, 55};
 constexpr std::array<int, 3> penBlue{60, 70, 165};
 constexpr std::array<int, 3> printGray{45, 45, 45};
+constexpr std::array<int, 3> dotGray{140, 140, 140};
 
 } // namespace sohoa::test

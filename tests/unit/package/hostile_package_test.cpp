@@ -3,8 +3,6 @@
 #include "tests/support/catch.h"
 #include "tests/unit/package/samples.h"
 
-#include <QCryptographicHash>
-
 #include <sys/stat.h>
 
 #include <algorithm>
@@ -68,11 +66,6 @@ struct Sample {
         CHECK(inspected.error().detail == detail);
     }
 };
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
-}
 
 } // namespace
 

@@ -3,7 +3,6 @@
 #include "tests/support/catch.h"
 #include "tests/unit/package/samples.h"
 
-#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QFileInfo>
@@ -22,11 +21,6 @@ QByteArray bytesOf(const QString &path)
     const auto bytes = readFile(path, 1 << 24);
     REQUIRE_OK(bytes);
     return *bytes;
-}
-
-QByteArray sha256(const QByteArray &bytes)
-{
-    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
 } // namespace

@@ -8,6 +8,7 @@
 #include "tests/support/catch.h"
 #include "tests/support/fake_clock.h"
 
+#include <QCryptographicHash>
 #include <QDir>
 #include <QFile>
 #include <QProcess>
@@ -205,6 +206,11 @@ PackageInput fullInput(const QTemporaryDir &folder)
     input.station = u"may-01"_s;
     input.scannerModel = u"fi-7160"_s;
     return input;
+}
+
+QByteArray sha256(const QByteArray &bytes)
+{
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256).toHex();
 }
 
 QJsonObject recordOf(const PackageInput &input, const QTemporaryDir &folder)

@@ -32,6 +32,9 @@ void setField(Fields &fields, const QString &name, const QString &value, FieldOr
 /// The record of the package that writePackage() makes of it, schema and bag checked.
 QJsonObject recordOf(const PackageInput &input, const QTemporaryDir &folder);
 
+/// In hexadecimal digits, as manifests carry it.
+QByteArray sha256(const QByteArray &bytes);
+
 /// An entry of a ZIP as libarchive gives and takes it.
 struct ZipEntry {
     QByteArray name;

@@ -108,6 +108,29 @@ TEST_CASE("A slanted line stays one line", "[pdf]")
     CHECK(written.mupdf() == QStringList{line, u"dòng sau"_s});
 }
 
+TEST_CASE("The columns of a heading are read one after the other", "[pdf]")
+{
+    // The right column in larger print and a little lower, as typists set it.
+    std::vector<Word> words;
+    const auto add = [&words](const QString &line, int x, int baseline, int height, int number) {
+        for (const QString &text : line.split(u' ')) {
+            const int width = height * 3 / 4 * static_cast<int>(text.size());
+            words.push_back({text, {x, baseline - height, width, height}, 0.9, number});
+            x += width + height / 2;
+        }
+    };
+    const QStringList lines = {u"UBND HUYEN LOC BINH"_s, u"PHONG TU PHAP"_s, u"CONG HOA XA HOI CHU NGHIA"_s,
+                               u"Doc lap - Tu do - Hanh phuc"_s, u"TO KHAI DANG KI KHAI SINH"_s};
+    add(lines[0], 90, 120, 18, 0);
+    add(lines[1], 120, 148, 18, 1);
+    add(lines[2], 560, 118, 19, 2);
+    add(lines[3], 600, 150, 20, 3);
+    add(lines[4], 400, 260, 26, 4);
+    const Written written(words);
+    CHECK(written.poppler() == lines);
+    CHECK(written.mupdf() == lines);
+}
+
 TEST_CASE("What a text layer cannot carry is left out", "[pdf]")
 {
     auto words = wordsOf({u"một hai ba bốn năm"_s});

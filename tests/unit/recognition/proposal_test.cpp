@@ -263,3 +263,35 @@ TEST_CASE("What the clerk set stays when a dossier is proposed anew", "[recognit
     CHECK(dossier.validity.status == ValidityStatus::Revoked);
     REQUIRE(dossier.documents.size() == 1); // the clerk's paper lost its page
 }
+
+TEST_CASE("A paper whose kind the clerk has set is read anew for that kind", "[recognition]")
+{
+    PageMaker make;
+    FakeClock clock;
+    // The title is lost: the kind is anybody's guess, and so is what stands on it.
+    const QString untitled = certificate().remove(u"GIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN\n"_s);
+    const std::vector<Page> pages = {make.text(untitled)};
+    Dossier dossier;
+    mergeProposal(dossier, propose(shippedCatalogue(), pages, today), clock);
+    REQUIRE(dossier.documents.size() == 1);
+    REQUIRE(dossier.documents[0].typeId != u"marital_status_certificate"_s);
+    const DocumentType *type = nullptr;
+    for (const DocumentType &each : shippedCatalogue().documentTypes())
+        if (each.title.compare(u"Giấy xác nhận tình trạng hôn nhân"_s, Qt::CaseInsensitive) == 0)
+            type = &each;
+    REQUIRE(type);
+    const Fields before = dossier.documents[0].fields;
+    dossier.documents[0].typeId = type->id;
+    dossier.documents[0].title = type->title;
+    dossier.documents[0].kind = type->kind;
+    dossier.documents[0].confidence = 1;
+
+    mergeProposal(dossier, propose(shippedCatalogue(), pages, today, hintsOf(dossier)), clock);
+    REQUIRE(dossier.documents.size() == 1);
+    CHECK(dossier.documents[0].typeId == type->id);
+    CHECK(dossier.documents[0].confidence == 1);
+    CHECK(dossier.documents[0].kind == DocumentKind::Result);
+    CHECK(dossier.documentTypeId == type->id);
+    CHECK(dossier.documents[0].fields.size() > before.size());
+    CHECK(dossier.fields.value(u"person_name"_s).value == u"Hoàng Thị Mẫu"_s);
+}

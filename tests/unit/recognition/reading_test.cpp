@@ -11,9 +11,9 @@ using sohoa::test::shippedCatalogue;
 
 namespace {
 
-const QDate today(2023, 11, 22);
+const QDate dayOfReading(2023, 11, 22);
 
-Page certificate(PageMaker &make, const QString &number, const QString &unit = u"XÃ HỒNG KHÊ"_s)
+Page numbered(PageMaker &make, const QString &number, const QString &unit = u"XÃ HỒNG KHÊ"_s)
 {
     return make.text(u"ỦY BAN NHÂN DÂN\tCỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\n%1\tĐộc lập - Tự do - Hạnh phúc\n"
                      "Số: %2\tHồng Khê, ngày 16 tháng 8 năm 2023\nGIẤY XÁC NHẬN TÌNH TRẠNG HÔN NHÂN\n"
@@ -28,13 +28,13 @@ TEST_CASE("A slash that was lost comes back where the symbol is known", "[recogn
     PageMaker make;
     for (const QString &read : {u"71UBND-XNTTHN"_s, u"71 I UBND-XNTTHN"_s, u"71lUBND-XNTTHN"_s}) {
         const FieldValue number =
-            propose(shippedCatalogue(), {certificate(make, read)}, today).fields.value(u"number"_s);
+            propose(shippedCatalogue(), {numbered(make, read)}, dayOfReading).fields.value(u"number"_s);
         CHECK(number.value == u"71/UBND-XNTTHN"_s);
         CHECK(number.read.contains(read));
         CHECK(number.confidence < 0.9);
     }
     const FieldValue whole =
-        propose(shippedCatalogue(), {certificate(make, u"71/UBND-XNTTHN"_s)}, today).fields.value(u"number"_s);
+        propose(shippedCatalogue(), {numbered(make, u"71/UBND-XNTTHN"_s)}, dayOfReading).fields.value(u"number"_s);
     CHECK(whole.value == u"71/UBND-XNTTHN"_s);
     CHECK(whole.read.isEmpty());
     CHECK(whole.confidence >= 0.9);
@@ -44,17 +44,17 @@ TEST_CASE("A last 1 that may be the slash leaves doubt, an unknown symbol is lef
 {
     PageMaker make;
     const FieldValue number =
-        propose(shippedCatalogue(), {certificate(make, u"711UBND-XNTTHN"_s)}, today).fields.value(u"number"_s);
+        propose(shippedCatalogue(), {numbered(make, u"711UBND-XNTTHN"_s)}, dayOfReading).fields.value(u"number"_s);
     CHECK(number.confidence <= 0.5);
-    CHECK_FALSE(
-        propose(shippedCatalogue(), {certificate(make, u"71WXYZ-QQQQ"_s)}, today).fields.contains(u"number"_s));
+    CHECK_FALSE(propose(shippedCatalogue(), {numbered(make, u"71WXYZ-QQQQ"_s)}, dayOfReading)
+                    .fields.contains(u"number"_s));
 }
 
 TEST_CASE("Capitals get the marks that the dossier has elsewhere", "[recognition]")
 {
     PageMaker make;
     const FieldValue agency =
-        propose(shippedCatalogue(), {certificate(make, u"71/UBND-XNTTHN"_s, u"XA HONG KHE"_s)}, today)
+        propose(shippedCatalogue(), {numbered(make, u"71/UBND-XNTTHN"_s, u"XA HONG KHE"_s)}, dayOfReading)
             .fields.value(u"agency"_s);
     CHECK(agency.value == u"UBND xã Hồng Khê"_s);
     CHECK_FALSE(agency.read.isEmpty());
@@ -69,7 +69,7 @@ TEST_CASE("Number and birth behind a name in running text are the person's", "[r
                   "- Nguyên đơn: Ông Vũ Công Quyết, sinh năm 1997, số định danh cá nhân\n"
                   "020097982078, cư trú tại thôn Tống Nọt\n"
                   "- Bị đơn: Ông Nông Hữu Đạt, sinh năm 1992, số định danh cá nhân 020092039953"_s);
-    const Fields fields = propose(shippedCatalogue(), {minutes}, today).fields;
+    const Fields fields = propose(shippedCatalogue(), {minutes}, dayOfReading).fields;
     CHECK(fields.value(u"person_name"_s).value == u"Vũ Công Quyết"_s);
     CHECK(fields.value(u"personal_id"_s).value == u"020097982078"_s);
     CHECK(fields.value(u"birth_date"_s).value == u"1997"_s);
@@ -85,10 +85,10 @@ TEST_CASE("Of a gift the one who gets it counts, less sure when the slip names t
                              "Chị Lương Thị Thu Yến, sinh năm 1993, căn cước công dân số 020193987256\n"
                              "Điều 1. Quyền sử dụng đất\nLỜI CHỨNG CỦA CHỦ TỊCH\nchứng thực: hợp đồng này"_s;
     const FieldValue alone =
-        propose(shippedCatalogue(), {make.text(contract)}, today).fields.value(u"person_name"_s);
+        propose(shippedCatalogue(), {make.text(contract)}, dayOfReading).fields.value(u"person_name"_s);
     CHECK(alone.value == u"Lương Thị Thu Yến"_s);
     const Page slip = make.text(u"GIẤY TIẾP NHẬN HỒ SƠ VÀ HẸN TRẢ KẾT QUẢ\nTiếp nhận hồ sơ của: Hứa Đức Cường"_s);
-    const Fields both = propose(shippedCatalogue(), {slip, make.text(contract)}, today).fields;
+    const Fields both = propose(shippedCatalogue(), {slip, make.text(contract)}, dayOfReading).fields;
     CHECK(both.value(u"person_name"_s).value == u"Lương Thị Thu Yến"_s);
     CHECK(both.value(u"personal_id"_s).value == u"020193987256"_s);
     CHECK(both.value(u"person_name"_s).confidence < alone.confidence);

@@ -27,6 +27,7 @@ constexpr ErrorCode allCodes[] = {
     ErrorCode::OptionRefused,
     ErrorCode::PageIncomplete,
     ErrorCode::PassCountsDiffer,
+    ErrorCode::ScanSuspended,
     ErrorCode::HelperCrashed,
     ErrorCode::HelperHung,
     ErrorCode::HelperProtocol,

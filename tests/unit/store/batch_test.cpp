@@ -72,3 +72,31 @@ TEST_CASE("A batch goes only the ways of the contract, also for raw SQL", "[stor
         CHECK(rows.front().what == u"batch.create");
     }
 }
+
+TEST_CASE("The sheet of an open batch is corrected, with a trace; a closed one stands", "[store]")
+{
+    TestStore store;
+    const BatchId id = store.addBatch();
+    Batch batch = store->batches().find(id).value();
+    batch.agency = u"UBND phường Tam Thanh"_s;
+    batch.place = u"Kệ 4"_s;
+    batch.operatorName = u"hoa"_s;
+    batch.note.clear();
+    batch.expectedPages = 12;
+    REQUIRE_OK(store->batches().setSheet(batch));
+    const Batch found = store->batches().find(id).value();
+    CHECK(found.agency == batch.agency);
+    CHECK(found.place == batch.place);
+    CHECK(found.operatorName == batch.operatorName);
+    CHECK(found.note.isEmpty());
+    CHECK(found.expectedPages == 12);
+    const size_t traces = store->audit().ofTarget(id.toString()).value().size();
+    REQUIRE_OK(store->batches().setSheet(batch));
+    CHECK(store->audit().ofTarget(id.toString()).value().size() == traces); // Nothing changed.
+
+    REQUIRE_OK(store->batches().setState(id, Closed));
+    REQUIRE_OK(store->batches().setSheet(batch));
+    batch.note = u"muộn"_s;
+    CHECK(store->batches().setSheet(batch).error().code == ErrorCode::StateForbids);
+    CHECK(store->batches().find(id).value().note.isEmpty());
+}

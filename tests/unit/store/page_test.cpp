@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/domain/clerk_crop.h"
 #include "tests/unit/store/test_store.h"
 
 using namespace sohoa;
@@ -137,4 +138,28 @@ TEST_CASE("Raw SQL cannot alter what a page is, nor lose it from a dossier", "[s
         CHECK_FALSE(store->database().execute(sql));
     }
     CHECK(store->pages().find(id).value().state == PageState::Captured);
+}
+
+TEST_CASE("The clerk's crop is kept with the page, sends it to be read anew, and leaves a trace", "[store]")
+{
+    TestStore store;
+    const PageId id = store.addPage(store.addBatch());
+    CHECK(store->pages().setClerkCrop(id, PixelBox{1, 2, 30, 40}).error().code == ErrorCode::NothingToDo);
+    REQUIRE_OK(store->pages().setReading(id, reading(), PageState::Recognized));
+    const QString text = store->pages().find(id).value().reading->text;
+    const size_t words = store->pages().find(id).value().reading->words.size();
+    const size_t traces = auditRows(store, id);
+
+    REQUIRE_OK(store->pages().setClerkCrop(id, PixelBox{1, 2, 30, 40}));
+    const Page cropped = store->pages().find(id).value();
+    CHECK(clerkCropOf(*cropped.reading) == PixelBox{1, 2, 30, 40});
+    CHECK(cropped.state == PageState::Captured);
+    CHECK(ids(store->pages().pendingPages().value()) == std::vector{id});
+    CHECK(cropped.reading->text == text); // What was read stays visible until then.
+    CHECK(cropped.reading->words.size() == words);
+    CHECK(auditRows(store, id) == traces + 1);
+    REQUIRE_OK(store->pages().setClerkCrop(id, PixelBox{1, 2, 30, 40}));
+    CHECK(auditRows(store, id) == traces + 1);
+    REQUIRE_OK(store->pages().setClerkCrop(id, std::nullopt));
+    CHECK_FALSE(clerkCropOf(*store->pages().find(id).value().reading));
 }
