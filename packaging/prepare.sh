@@ -64,11 +64,11 @@ build_packages=(
     qt6-base-dev qt6-tools-dev qt6-tools-dev-tools qt6-l10n-tools qt6-svg-dev qt6-charts-dev libqt6opengl6-dev libgl-dev
     libexpected-dev libsqlite3-dev libsqlitecpp-dev libjpeg-dev libturbojpeg0-dev libpng-dev libleptonica-dev libtesseract-dev
     libzxing-dev libpoppler-cpp-dev libqpdf-dev libarchive-dev zlib1g-dev libvalijson-dev libcsv-dev libsane-dev
-    libssl-dev libp11-kit-dev libpango1.0-dev
+    libssl-dev libsodium-dev libp11-kit-dev libpango1.0-dev
 )
 run_packages=(
     tesseract-ocr-vie tesseract-ocr-osd sane-utils qt6-qpa-plugins libqt6charts6 libqt6svg6 breeze-icon-theme
-    fonts-noto-core fonts-dejavu-core
+    fonts-noto-core fonts-dejavu-core gocryptfs fuse3
 )
 test_packages=(
     catch2 liblcms2-dev openssl qpdf poppler-utils mupdf-tools jbig2dec ghostscript unzip clang-format clang-tidy fonts-liberation

@@ -46,7 +46,7 @@ Result<int> answerAsProvince(Station &station, const Clock &clock)
 {
     auto written = answerHandOvers(practiceRepository(station), station.config().packageSchema, clock);
     if (written && *written > 0)
-        if (const auto fetching = station.startSync(practiceTarget); !fetching)
+        if (const auto fetching = station.startSync({.target = practiceTarget}); !fetching)
             return fail(fetching.error());
     return written;
 }

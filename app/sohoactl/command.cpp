@@ -16,9 +16,10 @@ using namespace Qt::StringLiterals;
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (auto group : {scannerCommands(), profileCommands(), scanCommands(), intakeCommands(), convertCommands(),
-                       dossierCommands(), correctionCommands(), recognitionCommands(), separatorCommands(),
-                       signatureCommands(), handoverCommands(), storeCommands(), reportCommands(), demoCommands()})
+    for (auto group :
+         {scannerCommands(), profileCommands(), scanCommands(), intakeCommands(), convertCommands(),
+          dossierCommands(), correctionCommands(), recognitionCommands(), separatorCommands(), signatureCommands(),
+          handoverCommands(), storeCommands(), vaultCommands(), reportCommands(), demoCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -46,6 +46,7 @@ std::vector<Command> separatorCommands();
 std::vector<Command> handoverCommands();
 std::vector<Command> signatureCommands();
 std::vector<Command> storeCommands();
+std::vector<Command> vaultCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> demoCommands();
 

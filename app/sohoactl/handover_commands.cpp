@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/sohoactl/command.h"
+#include "app/sohoactl/interrupt.h"
 #include "app/sohoactl/text.h"
 #include "ui/errors/sentences.h"
+#include "ui/errors/sync_sentences.h"
 
 #include <QEventLoop>
 #include <QFileInfo>
 #include <QJsonArray>
+#include <QSocketNotifier>
 
 namespace sohoa {
 
@@ -94,7 +97,8 @@ ExitStatus queue(CommandLine &line)
 
 ExitStatus sync(CommandLine &line)
 {
-    const auto arguments = Arguments::parse(line.arguments, {{u"target"_s}, {u"watch"_s, Takes::Nothing}});
+    const auto arguments = Arguments::parse(
+        line.arguments, {{u"target"_s}, {u"watch"_s, Takes::Nothing}, {u"now"_s, Takes::Nothing}});
     if (!arguments)
         return failedWith(line, arguments.error());
     const auto opened = openStation(line);
@@ -104,23 +108,20 @@ ExitStatus sync(CommandLine &line)
     QEventLoop loop;
     std::optional<Error> outcome;
     QObject::connect(&station, &Station::outboxChanged, &loop, [&line, &station] {
-        const auto rows = station.outbox();
-        if (!rows)
-            return;
-        qint64 sent = 0;
-        qint64 all = 0;
-        for (const OutboxRow &row : *rows) {
-            sent += row.bytesSent;
-            all += row.bytes;
-        }
-        line.console.progress(Text::tr("%1 of %2 kB handed over").arg(sent / 1000).arg(all / 1000));
+        if (const auto status = station.syncStatus())
+            line.console.progress(syncSentence(*status));
     });
+    // Ctrl+C and SIGTERM leave the package in flight where it can be gone on with.
+    const QSocketNotifier interrupted(interruptDescriptor(), QSocketNotifier::Read);
+    QObject::connect(&interrupted, &QSocketNotifier::activated, &station, &Station::stopSync);
     QObject::connect(&station, &Station::syncEnded, &loop, [&](const std::optional<Error> &error) {
         outcome = error;
         loop.quit();
     });
-    if (const auto started = station.startSync(arguments->value(u"target"_s), arguments->has(u"watch"_s));
-        !started)
+    const SyncWish wish{.target = arguments->value(u"target"_s),
+                        .watch = arguments->has(u"watch"_s),
+                        .ignoreHours = arguments->has(u"now"_s)};
+    if (const auto started = station.startSync(wish); !started)
         return failedWith(line, started.error());
     loop.exec();
     line.console.endProgress();
@@ -139,6 +140,53 @@ ExitStatus sync(CommandLine &line)
     if (failed == 0 && outcome)
         return ExitStatus::Failed;
     return statusOf(failed, failed + through);
+}
+
+/// "off" takes a limit away.
+Result<SyncSettings> changedSettings(const Arguments &arguments, SyncSettings settings)
+{
+    if (arguments.has(u"limit"_s)) {
+        const QString wanted = arguments.value(u"limit"_s);
+        bool isNumber = false;
+        const int rate = wanted.toInt(&isNumber);
+        if (wanted != u"off" && (!isNumber || rate <= 0))
+            return usageError(Text::tr("--limit takes kilobytes a second, or “off”."));
+        settings.kilobytesPerSecond = wanted == u"off" ? std::nullopt : std::optional(rate);
+    }
+    if (arguments.has(u"hours"_s)) {
+        const QString wanted = arguments.value(u"hours"_s);
+        settings.hours = wanted == u"off" ? QString() : wanted;
+    }
+    return settings;
+}
+
+ExitStatus syncLimits(CommandLine &line)
+{
+    const auto arguments = Arguments::parse(line.arguments, {{u"limit"_s}, {u"hours"_s}});
+    if (!arguments)
+        return failedWith(line, arguments.error());
+    const auto station = openStation(line);
+    if (!station)
+        return failedWith(line, station.error());
+    const auto before = (*station)->syncSettings();
+    if (!before)
+        return failedWith(line, before.error());
+    const auto wanted = changedSettings(*arguments, *before);
+    if (!wanted)
+        return failedWith(line, wanted.error());
+    if (*wanted != *before)
+        if (const auto set = (*station)->setSyncSettings(*wanted); !set)
+            return failedWith(line, set.error());
+    const auto now = (*station)->syncSettings();
+    if (!now)
+        return failedWith(line, now.error());
+    line.console.tell({{u"kilobytes_per_second"_s,
+                        now->kilobytesPerSecond ? QJsonValue(*now->kilobytesPerSecond) : QJsonValue()},
+                       {u"hours"_s, now->hours}});
+    line.console.say(now->kilobytesPerSecond ? Text::tr("At most %1 kB a second").arg(*now->kilobytesPerSecond)
+                                             : Text::tr("As fast as the line is"));
+    line.console.say(now->hours.isEmpty() ? Text::tr("At any time") : Text::tr("Only %1").arg(now->hours));
+    return ExitStatus::Done;
 }
 
 ExitStatus retry(CommandLine &line)
@@ -231,7 +279,10 @@ std::vector<Command> handoverCommands()
     return {
         {u"batch close"_s, u"B"_s, Text::tr("Closes a batch; its approved dossiers wait to be sent."), batchClose},
         {u"queue"_s, u"[--batch B]"_s, Text::tr("Puts approved dossiers into the outbox and lists it."), queue},
-        {u"sync"_s, u"[--target NAME] [--watch]"_s, Text::tr("Sends what is queued and fetches receipts."), sync},
+        {u"sync limits"_s, u"[--limit KB|off] [--hours HH:MM-HH:MM|off]"_s,
+         Text::tr("How much of the line sending may take, and when."), syncLimits},
+        {u"sync"_s, u"[--target NAME] [--watch] [--now]"_s,
+         Text::tr("Sends what is queued and fetches receipts; --now outside of the hours, too."), sync},
         {u"retry"_s, u"ID"_s, Text::tr("Tries a failed dossier again with the next sync."), retry},
         {u"target add"_s, u"NAME URL [--token-file F] [--ca F] [--client-cert F]"_s,
          Text::tr("Adds a repository target: tus+https://… or folder:PATH."), targetAdd},

@@ -30,6 +30,8 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::SignModuleHung:
     case ErrorCode::TokenGone:
     case ErrorCode::TimestampUnreachable:
+    case ErrorCode::OutsideHours:
+    case ErrorCode::VaultBusy:
         return Remedy::WaitAndRetry;
     case ErrorCode::PageIncomplete:
     case ErrorCode::ImageUnreadable:
@@ -69,8 +71,13 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::KeyFilePassword:
     case ErrorCode::SignatureBroken:
     case ErrorCode::PdfNotSignable:
+    case ErrorCode::UserUnknown:
+    case ErrorCode::PasswordWeak:
+    case ErrorCode::VaultExists:
         return Remedy::CorrectInput;
     case ErrorCode::RepositoryUnauthorized:
+    case ErrorCode::VaultLocked:
+    case ErrorCode::VaultPassword:
         return Remedy::SignInAgain;
     case ErrorCode::DeviceAccessDenied:
     case ErrorCode::HelperMissing:
@@ -89,6 +96,8 @@ Remedy remedyFor(ErrorCode code)
     case ErrorCode::TokenLocked:
     case ErrorCode::TokenFailed:
     case ErrorCode::TimestampInvalid:
+    case ErrorCode::VaultMissing:
+    case ErrorCode::VaultFailed:
     case ErrorCode::Internal:
         return Remedy::CallAdministrator;
     case ErrorCode::SignedAlready:

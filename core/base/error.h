@@ -70,6 +70,7 @@ enum class ErrorCode {
     PackageInvalid = 409,
     TlsFailed = 410,
     NoTarget = 411,
+    OutsideHours = 412, ///< args: from ("18:00"); sending is allowed only then
 
     // 5xx: tags and states
     StateForbids = 501,      ///< args: state, action
@@ -105,6 +106,16 @@ enum class ErrorCode {
     SignatureBroken = 718,      ///< args: path; a signature it bears already does not hold
     SignedAlready = 719,        ///< args: path; by this role
     PdfNotSignable = 720,       ///< args: path; forbids changes, or its structure is damaged
+
+    // 8xx: the vault and who opens it
+    UserUnknown = 805,   ///< args: user
+    PasswordWeak = 807,  ///< args: least (letters)
+    VaultMissing = 811,  ///< args: program; not installed, or the system has no FUSE
+    VaultLocked = 812,   ///< the store lies in a vault that is closed
+    VaultPassword = 813, ///< no key of the vault opens with this password or recovery key
+    VaultFailed = 814,   ///< args: reason
+    VaultExists = 815,   ///< this store is protected already
+    VaultBusy = 816,     ///< something still uses the store, the vault cannot be closed
 
     // 9xx
     Cancelled = 901, ///< never shown as a fault

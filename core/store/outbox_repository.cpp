@@ -13,6 +13,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+/// No wait is ever longer than this: a repository's own wish is cut to an hour, and some slack.
+constexpr qint64 longestWaitMs = 2 * 3'600'000;
+
+Instant latestAttempt(Instant now)
+{
+    return {now.msecs + longestWaitMs};
+}
+
 constexpr const char *selectEntry =
     "SELECT package_id, target, dossier_id, revision, file, sha256, bytes, enqueued_at, upload_url, "
     "uploaded_bytes,"
@@ -99,10 +107,60 @@ Result<void> OutboxRepository::enqueue(const PackageId &package, const DossierId
     });
 }
 
-Result<std::vector<OutboxEntry>> OutboxRepository::due(Instant now, int limit)
+Result<std::vector<OutboxEntry>> OutboxRepository::due(const QString &target, Instant now, int limit)
 {
-    return readEntries(m_database, "WHERE finished = 0 AND next_attempt_at <= ?1 ORDER BY sequence LIMIT ?2",
-                       {now, limit});
+    return readEntries(m_database,
+                       "WHERE finished = 0 AND target = ?1 AND (next_attempt_at <= ?2"
+                       " OR (next_attempt_at > ?3 AND next_attempt_at < ?4)) ORDER BY sequence LIMIT ?5",
+                       {target, now, latestAttempt(now), OutboxEntry::never, limit});
+}
+
+Result<std::optional<Instant>> OutboxRepository::nextDue(const QString &target, Instant now)
+{
+    std::optional<Instant> next;
+    auto read = m_database.query("SELECT min(next_attempt_at) FROM outbox"
+                                 " WHERE finished = 0 AND target = ?1 AND next_attempt_at > ?2"
+                                 " AND next_attempt_at <= ?3",
+                                 {target, now, latestAttempt(now)},
+                                 [&](const SqlRow &row) { next = row.optionalInstant(0); });
+    if (!read)
+        return fail(std::move(read).error());
+    return next;
+}
+
+Result<OutboxTotals> OutboxRepository::totals(const QString &target)
+{
+    OutboxTotals totals;
+    auto read = m_database.query("SELECT count(*) FILTER (WHERE sent_at IS NULL),"
+                                 " coalesce(sum(bytes) FILTER (WHERE sent_at IS NULL), 0),"
+                                 " count(sent_at), count(*) FILTER (WHERE next_attempt_at >= ?2)"
+                                 " FROM outbox WHERE finished = 0 AND target = ?1",
+                                 {target, OutboxEntry::never}, [&](const SqlRow &row) {
+                                     totals = {row.number(0), row.integer(1), row.number(2), row.number(3)};
+                                 });
+    if (!read)
+        return fail(std::move(read).error());
+    return totals;
+}
+
+Result<std::vector<UnboundPackage>> OutboxRepository::unbound(const QString &target, DossierState state, int limit)
+{
+    std::vector<UnboundPackage> found;
+    auto read = m_database.query("SELECT d.package_id, d.id, d.revision FROM dossier d WHERE d.state = ?1"
+                                 " AND NOT EXISTS (SELECT 1 FROM outbox o"
+                                 " WHERE o.package_id = d.package_id AND o.target = ?2)"
+                                 " ORDER BY d.package_id LIMIT ?3",
+                                 {toString(state), target, limit}, [&](const SqlRow &row) {
+                                     found.push_back({row.id<PackageId>(0), row.id<DossierId>(1), row.number(2)});
+                                 });
+    if (!read)
+        return fail(std::move(read).error());
+    return found;
+}
+
+Result<std::vector<OutboxEntry>> OutboxRepository::unfinishedOf(const PackageId &package)
+{
+    return readEntries(m_database, "WHERE finished = 0 AND package_id = ?1 ORDER BY sequence", {package});
 }
 
 Result<std::vector<OutboxEntry>> OutboxRepository::pending()

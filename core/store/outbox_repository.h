@@ -3,6 +3,7 @@
 
 #include "core/base/dates.h"
 #include "core/base/error.h"
+#include "core/domain/dossier.h"
 #include "core/domain/ids.h"
 #include "core/domain/receipt_status.h"
 
@@ -43,8 +44,26 @@ struct OutboxEntry {
     std::optional<Instant> receivedAt;
     std::optional<StoredReceipt> receipt;
 
+    /// `nextAttemptAt` of what is put off until a person has acted.
+    static constexpr Instant never{253'370'764'800'000}; // 9999-01-01
+
     /// Nothing more will happen: accepted or rejected.
     bool finished() const { return receipt && receipt->status != ReceiptStatus::Pending; }
+};
+
+/// What one target is still owed.
+struct OutboxTotals {
+    int toSend = 0;
+    qint64 bytesToSend = 0;
+    int awaited = 0; ///< Sent; only the receipt is missing.
+    int blocked = 0; ///< Of both: put off until a person has acted.
+};
+
+/// A package that no entry of a target names.
+struct UnboundPackage {
+    PackageId package;
+    DossierId dossier;
+    int revision = 1;
 };
 
 /// What is still owed to repositories, and what they answered. Threads: the Database's.
@@ -59,9 +78,18 @@ public:
     /// target already; PackageInvalid when it is there with other bytes.
     Result<void> enqueue(const PackageId &package, const DossierId &dossier, int revision, const QString &target,
                          const QString &file, const QString &sha256, qint64 bytes, Instant now);
-    /// Unfinished entries whose next attempt is due, oldest first: to be sent, or when `sentAt` is set, to be
-    /// asked for their receipt.
-    Result<std::vector<OutboxEntry>> due(Instant now, int limit);
+    /// Unfinished entries of a target whose next attempt is due, oldest first: to be sent, or when `sentAt` is
+    /// set, to be asked for their receipt. An attempt further ahead than any wait that is ever set means that the
+    /// clock was put back meanwhile: it is due too.
+    Result<std::vector<OutboxEntry>> due(const QString &target, Instant now, int limit);
+    /// When the next entry comes due that is not due at `now`; nothing when none waits.
+    Result<std::optional<Instant>> nextDue(const QString &target, Instant now);
+    Result<OutboxTotals> totals(const QString &target);
+    /// Dossiers in this state (queued or sent) whose package has no entry for the target yet, oldest package
+    /// first.
+    Result<std::vector<UnboundPackage>> unbound(const QString &target, DossierState state, int limit);
+    /// Unfinished entries of one package, for whatever target: what its receipt settles.
+    Result<std::vector<OutboxEntry>> unfinishedOf(const PackageId &package);
     /// Every unfinished entry, oldest first.
     Result<std::vector<OutboxEntry>> pending();
     /// Everything, oldest first: what the hand-over screen lists.

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <cstdlib>
 #include <utility>
 
 namespace sohoa {
@@ -16,6 +17,13 @@ namespace {
 
 // The clock may be set back while we wait, and a timer sleeps with the laptop: look again at least so often.
 constexpr qint64 longestNapMs = 60'000;
+// Certificates and the days of receipts bear some minutes; beyond, a person should set the clock.
+constexpr qint64 tolerableSkewMs = 300'000;
+
+std::chrono::milliseconds napUntil(Instant then, Instant now)
+{
+    return std::chrono::milliseconds(std::clamp<qint64>(then.msecs - now.msecs, 1, longestNapMs));
+}
 
 } // namespace
 
@@ -26,10 +34,17 @@ SyncWorker::SyncWorker(OutboxPort &port, const Clock &clock, std::function<doubl
     , m_clock(clock)
     , m_random(std::move(random))
     , m_options(std::move(options))
+    , m_throttle(this)
     , m_timer(this)
+    , m_hoursTimer(this)
+    , m_tokenTimer(this)
 {
     m_timer.setSingleShot(true);
     connect(&m_timer, &QTimer::timeout, this, &SyncWorker::look);
+    m_hoursTimer.setSingleShot(true);
+    connect(&m_hoursTimer, &QTimer::timeout, this, &SyncWorker::look);
+    m_tokenTimer.setInterval(m_options.tokenPollMs);
+    connect(&m_tokenTimer, &QTimer::timeout, this, &SyncWorker::lookForTokens);
 }
 
 SyncWorker::~SyncWorker() = default;
@@ -40,6 +55,13 @@ void SyncWorker::setTargets(const std::vector<TargetConfig> &targets)
     m_endpoints.clear();
     for (const TargetConfig &target : targets)
         m_targets.insert_or_assign(target.name, target);
+    lookSoon();
+}
+
+void SyncWorker::setPolicy(const SyncPolicy &policy)
+{
+    m_policy = policy;
+    m_throttle.setRate(policy.bytesPerSecond);
     lookSoon();
 }
 
@@ -56,6 +78,7 @@ void SyncWorker::pause()
         return;
     m_state = State::Paused;
     m_timer.stop();
+    m_hoursTimer.stop();
     cancelAll();
 }
 
@@ -82,7 +105,9 @@ void SyncWorker::wake()
 
 void SyncWorker::resumeTarget(const QString &target)
 {
-    m_stoppedTargets.remove(target);
+    m_stoppedTargets.erase(target);
+    if (m_stoppedTargets.empty())
+        m_tokenTimer.stop();
     m_endpoints.erase(target); // the token and the certificates are read again
     if (const auto done = m_port.unblock(target); !done)
         return fault(done.error());
@@ -97,7 +122,53 @@ void SyncWorker::lookSoon()
 
 QStringList SyncWorker::leftOut() const
 {
-    return QStringList(m_stoppedTargets.cbegin(), m_stoppedTargets.cend());
+    QStringList names;
+    for (const auto &[target, token] : m_stoppedTargets)
+        names.append(target);
+    return names;
+}
+
+bool SyncWorker::waitForHours(Instant now)
+{
+    if (!m_policy.hours)
+        return false;
+    const Instant change = m_policy.hours->nextChange(now);
+    m_hoursTimer.start(napUntil(change, now));
+    if (m_policy.hours->isOpen(now))
+        return false;
+    cancelAll();
+    Q_EMIT closedUntil(change);
+    return true;
+}
+
+bool SyncWorker::hasNewToken(const QString &target) const
+{
+    const auto config = m_targets.find(target);
+    if (config == m_targets.end() || config->second.tokenFile.isEmpty())
+        return false;
+    const auto refused = m_stoppedTargets.find(target);
+    const auto endpoint = m_endpoints.find(target);
+    const QByteArray before = refused != m_stoppedTargets.end() ? refused->second
+                              : endpoint != m_endpoints.end()   ? endpoint->second->token()
+                                                                : QByteArray();
+    const auto token = readToken(config->second.tokenFile);
+    return token && *token != before;
+}
+
+void SyncWorker::lookForTokens()
+{
+    const QStringList stopped = leftOut();
+    for (const QString &target : stopped)
+        if (hasNewToken(target))
+            resumeTarget(target);
+}
+
+void SyncWorker::compareClocks(const QString &target)
+{
+    const auto endpoint = m_endpoints.find(target);
+    const auto ahead = endpoint == m_endpoints.end() ? std::nullopt : endpoint->second->clockAheadMs();
+    if (ahead && std::abs(*ahead) > tolerableSkewMs)
+        Q_EMIT clocksDiffer(*ahead);
 }
 
 void SyncWorker::look()
@@ -110,6 +181,8 @@ void SyncWorker::look()
         return;
     const int inFlight = std::max(1, m_options.inFlight);
     const Instant now = m_clock.now();
+    if (waitForHours(now))
+        return;
     // Those in flight are among the oldest, so as many more are asked for.
     const auto due = m_port.due(now, inFlight + static_cast<int>(m_running.size()), leftOut());
     if (!due)
@@ -126,7 +199,7 @@ void SyncWorker::look()
     if (!next)
         return fault(next.error());
     if (*next)
-        m_timer.start(std::chrono::milliseconds(std::clamp<qint64>((*next)->msecs - now.msecs, 1, longestNapMs)));
+        m_timer.start(napUntil(**next, now));
     Q_EMIT idle(*next);
 }
 
@@ -180,7 +253,7 @@ Result<std::unique_ptr<Transfer>> SyncWorker::makeTransfer(const OutboxItem &ite
     const auto endpoint = endpointOf(target->second);
     if (!endpoint)
         return fail(endpoint.error());
-    return std::make_unique<TusTransfer>(item, m_options.station, *endpoint);
+    return std::make_unique<TusTransfer>(item, m_options.station, *endpoint, m_throttle);
 }
 
 void SyncWorker::end(const PackageId &package, const TransferEnd &how)
@@ -188,6 +261,7 @@ void SyncWorker::end(const PackageId &package, const TransferEnd &how)
     auto node = m_running.extract(package);
     const OutboxItem &item = node.mapped().item;
     node.mapped().transfer.release()->deleteLater(); // it is the sender of the signal that brought us here
+    compareClocks(item.target);
     if (const auto recorded = record(item, how); !recorded)
         fault(recorded.error());
     if (m_state == State::Stopping)
@@ -225,14 +299,12 @@ Result<void> SyncWorker::await(const OutboxItem &item)
 Result<void> SyncWorker::recordFailure(const OutboxItem &item, const TransferEnd &how)
 {
     const Error &error = *how.error;
-    if (how.after != AfterFailure::Retry) {
+    if (how.after == AfterFailure::StopTarget)
+        return stopTarget(item, error);
+    if (how.after == AfterFailure::BlockPackage) {
         if (auto blocked = m_port.blocked(item, error); !blocked)
             return blocked;
         Q_EMIT failed(item.package, error, std::nullopt);
-        if (how.after == AfterFailure::StopTarget && !m_stoppedTargets.contains(item.target)) {
-            m_stoppedTargets.insert(item.target);
-            Q_EMIT targetStopped(item.target, error);
-        }
         return {};
     }
     // A bad line that still carries bytes is not a dead one; any other fault that comes again is to be asked less
@@ -244,6 +316,26 @@ Result<void> SyncWorker::recordFailure(const OutboxItem &item, const TransferEnd
     if (auto postponed = m_port.postpone(item, next, attempts, error); !postponed)
         return postponed;
     Q_EMIT failed(item.package, error, next);
+    return {};
+}
+
+Result<void> SyncWorker::stopTarget(const OutboxItem &item, const Error &error)
+{
+    const bool isStopped = m_stoppedTargets.contains(item.target);
+    if (!isStopped && hasNewToken(item.target)) { // renewed while the old one was in use
+        m_endpoints.erase(item.target);
+        return m_port.postpone(item, m_clock.now(), item.attempts, std::nullopt);
+    }
+    if (auto blocked = m_port.blocked(item, error); !blocked)
+        return blocked;
+    Q_EMIT failed(item.package, error, std::nullopt);
+    if (isStopped)
+        return {};
+    const auto endpoint = m_endpoints.find(item.target);
+    m_stoppedTargets.emplace(item.target,
+                             endpoint == m_endpoints.end() ? QByteArray() : endpoint->second->token());
+    m_tokenTimer.start();
+    Q_EMIT targetStopped(item.target, error);
     return {};
 }
 

@@ -3,11 +3,14 @@
 
 #include "core/base/durable_file.h"
 
+#include <QDateTime>
 #include <QFile>
+#include <QLocale>
 #include <QSslCertificate>
 #include <QSslConfiguration>
 #include <QSslKey>
 #include <QSslSocket>
+#include <QTimeZone>
 
 namespace sohoa {
 
@@ -98,6 +101,7 @@ Result<std::shared_ptr<TusEndpoint>> TusEndpoint::open(const TargetConfig &targe
         if (!token)
             return fail(token.error());
         prototype.setRawHeader("Authorization", "Bearer " + *token);
+        endpoint->m_token = *token;
     }
     prototype.setRawHeader("Tus-Resumable", "1.0.0");
     prototype.setRawHeader("Accept-Encoding", "identity");
@@ -117,6 +121,14 @@ QNetworkRequest TusEndpoint::request(const QUrl &url) const
     QNetworkRequest request(m_prototype);
     request.setUrl(url);
     return request;
+}
+
+void TusEndpoint::noteDate(const QByteArray &date)
+{
+    QDateTime told = QLocale::c().toDateTime(QString::fromLatin1(date), u"ddd, dd MMM yyyy hh:mm:ss 'GMT'"_s);
+    told.setTimeZone(QTimeZone::utc());
+    if (told.isValid())
+        m_clockAheadMs = told.toMSecsSinceEpoch() - QDateTime::currentMSecsSinceEpoch();
 }
 
 QUrl TusEndpoint::receiptUrl(const QString &package) const

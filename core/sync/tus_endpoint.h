@@ -39,6 +39,14 @@ public:
     /// `location` (relative or absolute) as an address on our origin; RepositoryProtocol for any other.
     Result<QUrl> resolve(const QByteArray &location) const;
 
+    /// The token that requests carry.
+    const QByteArray &token() const { return m_token; }
+    /// `Date` of an answer that has just come.
+    void noteDate(const QByteArray &date);
+    /// How far the repository's clock is ahead of this machine's, as its last answer said, in milliseconds. To the
+    /// second at best; nothing when it told no date.
+    std::optional<qint64> clockAheadMs() const { return m_clockAheadMs; }
+
     const std::optional<TusCapabilities> &capabilities() const { return m_capabilities; }
     void setCapabilities(const TusCapabilities &capabilities) { m_capabilities = capabilities; }
 
@@ -48,6 +56,8 @@ private:
     QNetworkAccessManager m_manager;
     QNetworkRequest m_prototype;
     QUrl m_base;
+    QByteArray m_token;
+    std::optional<qint64> m_clockAheadMs;
     std::optional<TusCapabilities> m_capabilities;
 };
 

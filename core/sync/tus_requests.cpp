@@ -3,6 +3,9 @@
 #include "core/sync/tus_answers.h"
 #include "core/sync/tus_transfer.h"
 
+#include <QSslError>
+
+#include <algorithm>
 #include <utility>
 
 namespace sohoa {
@@ -44,6 +47,12 @@ void TusTransfer::watch(QNetworkReply *reply, Handler handler)
         if (m_tooLong)
             reply->abort();
     });
+    connect(reply, &QNetworkReply::sslErrors, this, [this](const QList<QSslError> &errors) {
+        m_clockDoubted = std::any_of(errors.cbegin(), errors.cend(), [](const QSslError &error) {
+            return error.error() == QSslError::CertificateNotYetValid ||
+                   error.error() == QSslError::CertificateExpired;
+        });
+    });
     connect(reply, &QNetworkReply::finished, this, [this, reply, handler] {
         Answer answer;
         answer.reply = reply;
@@ -52,6 +61,7 @@ void TusTransfer::watch(QNetworkReply *reply, Handler handler)
         if (!isConnectionFailure(answer.error)) {
             answer.status = reply->attribute(QNetworkRequest::HttpStatusCodeAttribute).toInt();
             answer.body = reply->read(maxReceiptBytes + 1);
+            m_endpoint->noteDate(reply->rawHeader("Date"));
         }
         m_reply.clear();
         reply->deleteLater();
@@ -72,9 +82,11 @@ void TusTransfer::failWith(const Answer &answer, const QString &during)
     if (m_tooLong)
         return end({ErrorCode::RepositoryProtocol, {}, during + u": the answer has no end"_s},
                    AfterFailure::Retry);
-    const Failure failure = answer.status == 0
-                                ? failureOfConnection(answer.error, answer.errorText, during)
-                                : failureOfStatus(answer.status, answer.reply->rawHeader("Retry-After"), during);
+    Failure failure = answer.status == 0
+                          ? failureOfConnection(answer.error, answer.errorText, during)
+                          : failureOfStatus(answer.status, answer.reply->rawHeader("Retry-After"), during);
+    if (failure.error.code == ErrorCode::TlsFailed && m_clockDoubted)
+        failure.error.args.insert(u"reason"_s, u"clock"_s);
     end(failure.error, failure.after, failure.retryAfterMs);
 }
 

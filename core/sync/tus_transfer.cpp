@@ -34,11 +34,13 @@ bool isGone(int status)
 
 } // namespace
 
-TusTransfer::TusTransfer(OutboxItem item, QString station, std::shared_ptr<TusEndpoint> endpoint, QObject *parent)
+TusTransfer::TusTransfer(OutboxItem item, QString station, std::shared_ptr<TusEndpoint> endpoint,
+                         Throttle &throttle, QObject *parent)
     : Transfer(parent)
     , m_item(std::move(item))
     , m_station(std::move(station))
     , m_endpoint(std::move(endpoint))
+    , m_throttle(throttle)
     , m_file(m_item.file)
     , m_chunk(smallestChunk)
 {
@@ -200,7 +202,7 @@ void TusTransfer::patch()
         request.setRawHeader("Upload-Checksum", uploadChecksum(capabilities->checksum, piece));
     m_highest = std::max(m_highest, m_offset + m_inPatch);
     m_patchTime.start();
-    auto *chunk = new TusChunk(std::move(piece));
+    auto *chunk = new TusChunk(std::move(piece), m_throttle);
     QNetworkReply *reply = m_endpoint->manager().sendCustomRequest(request, "PATCH", chunk);
     chunk->setParent(reply);
     connect(reply, &QNetworkReply::uploadProgress, this,

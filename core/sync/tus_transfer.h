@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/sync/throttle.h"
 #include "core/sync/transfer.h"
 #include "core/sync/tus_endpoint.h"
 
@@ -22,7 +23,8 @@ namespace sohoa {
 class TusTransfer final : public Transfer {
     Q_OBJECT
 public:
-    TusTransfer(OutboxItem item, QString station, std::shared_ptr<TusEndpoint> endpoint,
+    /// The throttle must outlive it.
+    TusTransfer(OutboxItem item, QString station, std::shared_ptr<TusEndpoint> endpoint, Throttle &throttle,
                 QObject *parent = nullptr);
     ~TusTransfer() override;
 
@@ -72,6 +74,7 @@ private:
     OutboxItem m_item;
     QString m_station;
     std::shared_ptr<TusEndpoint> m_endpoint;
+    Throttle &m_throttle;
     QFile m_file;
     QPointer<QNetworkReply> m_reply;
     QFutureWatcher<Result<QString>> m_ownHash;
@@ -89,7 +92,8 @@ private:
     int m_anew = 0;
     bool m_progressed = false;
     bool m_emptyPatchDone = false;
-    bool m_tooLong = false; ///< The last answer was cut off because it had no end.
+    bool m_tooLong = false;      ///< The last answer was cut off because it had no end.
+    bool m_clockDoubted = false; ///< The certificate was refused for its dates.
     bool m_ended = false;
 };
 

@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/workflow/handover_service.h"
 
-#include <QFileInfo>
 #include <QRandomGenerator>
 
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 #include <utility>
 
 namespace sohoa {
@@ -15,7 +16,11 @@ namespace {
 
 /// A run that is not watched ends rather than wait longer than this for the next attempt.
 constexpr qint64 patienceMs = 10'000;
+constexpr int bytesAKilobyte = 1000;
 
+constexpr auto settingsKey = "sync"_L1;
+constexpr auto rateKey = "kilobytes_per_second"_L1;
+constexpr auto hoursKey = "hours"_L1;
 constexpr auto tokenKey = "token-file"_L1;
 constexpr auto authorityKey = "ca"_L1;
 constexpr auto certificateKey = "client-cert"_L1;
@@ -39,17 +44,6 @@ Result<TargetConfig> configOf(const TargetSettings &settings)
     return config;
 }
 
-QStringList reasonsOf(const QJsonArray &reasons)
-{
-    QStringList lines;
-    for (const QJsonValue &reason : reasons) {
-        const QString field = reason[u"field"_s].toString();
-        lines.append(reason[u"code"_s].toString() + u": "_s + reason[u"message"_s].toString() +
-                     (field.isEmpty() ? QString() : u" ("_s + field + u')'));
-    }
-    return lines;
-}
-
 } // namespace
 
 HandoverService::HandoverService(StationContext &context)
@@ -60,70 +54,6 @@ HandoverService::HandoverService(StationContext &context)
 HandoverService::~HandoverService()
 {
     delete m_worker;
-}
-
-Result<int> HandoverService::queueApproved(const std::optional<BatchId> &batch)
-{
-    Store &store = *m_context.store;
-    return store.database().transaction([&]() -> Result<int> {
-        const auto rows = store.dossiers().list({.batch = batch, .state = DossierState::Approved});
-        if (!rows)
-            return fail(rows.error());
-        for (const DossierRow &row : *rows) {
-            if (auto queued = store.dossiers().changeState(row.id, DossierState::Queued, m_context.config.actor);
-                !queued)
-                return fail(queued.error());
-            const auto its = store.batches().find(row.batch);
-            if (!its)
-                return fail(its.error());
-            if (its->state == BatchState::Closed || its->state == BatchState::Partial) {
-                if (auto moved = store.batches().setState(row.batch, BatchState::Queued); !moved)
-                    return fail(moved.error());
-            }
-        }
-        return static_cast<int>(rows->size());
-    });
-}
-
-Result<std::vector<OutboxRow>> HandoverService::outbox(int newestOfState)
-{
-    Store &store = *m_context.store;
-    std::vector<OutboxRow> rows;
-    for (const auto state : {DossierState::Approved, DossierState::Queued, DossierState::Sent,
-                             DossierState::Accepted, DossierState::Rejected}) {
-        const auto dossiers =
-            store.dossiers().list({.state = state, .limit = newestOfState, .newestFirst = newestOfState >= 0});
-        if (!dossiers)
-            return fail(dossiers.error());
-        for (const DossierRow &dossier : *dossiers) {
-            OutboxRow row;
-            row.dossier = summaryOf(dossier);
-            const auto entries = store.outbox().byDossier(dossier.id);
-            if (!entries)
-                return fail(entries.error());
-            if (entries->empty() || entries->back().revision != dossier.revision) {
-                rows.push_back(row);
-                continue;
-            }
-            const OutboxEntry &entry = entries->back();
-            row.package = entry.package;
-            row.target = entry.target;
-            row.bytes = entry.bytes;
-            row.bytesSent = entry.sentAt ? entry.bytes : m_bytesSent.value(entry.package, entry.offset);
-            row.attempts = entry.attempts;
-            if (!entry.finished() && entry.nextAttemptAt < StoreOutbox::never)
-                row.nextAttempt = entry.nextAttemptAt;
-            if (entry.error)
-                row.lastError = Error{*entry.error, {{u"target"_s, entry.target}}};
-            if (entry.receipt) {
-                row.receiptStatus = toString(entry.receipt->status);
-                row.repositoryId = entry.receipt->repositoryId;
-                row.reasons = reasonsOf(entry.receipt->reasons);
-            }
-            rows.push_back(row);
-        }
-    }
-    return rows;
 }
 
 Result<TargetSettings> HandoverService::chosenTarget(const QString &name)
@@ -144,62 +74,87 @@ Result<TargetSettings> HandoverService::chosenTarget(const QString &name)
     return *found;
 }
 
-Result<void> HandoverService::bindQueued(const QString &target)
+Result<SyncSettings> HandoverService::settings()
 {
-    Store &store = *m_context.store;
-    const Instant now = m_context.clock.now();
-    return store.database().transaction([&]() -> Result<void> {
-        const auto queued = store.dossiers().list({.state = DossierState::Queued});
-        if (!queued)
-            return fail(queued.error());
-        for (const DossierRow &row : *queued) {
-            const auto dossier = store.dossiers().find(row.id);
-            if (!dossier)
-                return fail(dossier.error());
-            if (!dossier->package)
-                return fail(ErrorCode::StoreCorrupt, u"queued dossier without package"_s);
-            const QString file = dossier->package->toString() + u".zip"_s;
-            const QString path = store.packagePath(file);
-            const auto hash = sha256OfFile(path);
-            if (!hash)
-                return fail(hash.error());
-            if (auto enqueued = store.outbox().enqueue(*dossier->package, row.id, row.revision, target, file,
-                                                       *hash, QFileInfo(path).size(), now);
-                !enqueued)
-                return enqueued;
-        }
-        const auto waiting = store.outbox().pending();
-        if (!waiting)
-            return fail(waiting.error());
-        // A person has asked for it: what was put off is tried now. Only what needs another kind of mending stays.
-        for (const OutboxEntry &entry : *waiting) {
-            const bool blocked =
-                entry.nextAttemptAt >= StoreOutbox::never && entry.error != ErrorCode::RepositoryUnauthorized;
-            if (entry.target != target || blocked || entry.nextAttemptAt <= now)
-                continue;
-            if (auto due = store.outbox().postpone(entry.package, target, now, entry.error, 0); !due)
-                return due;
-        }
-        return {};
+    return m_context.store->settings().get(settingsKey).map([](const std::optional<QJsonValue> &value) {
+        const QJsonObject json = value ? value->toObject() : QJsonObject();
+        SyncSettings settings;
+        if (const int rate = json[rateKey].toInt(); rate > 0)
+            settings.kilobytesPerSecond = rate;
+        settings.hours = json[hoursKey].toString();
+        return settings;
     });
 }
 
-Result<void> HandoverService::start(const QString &name, bool watch)
+Result<void> HandoverService::setSettings(const SyncSettings &settings)
+{
+    if (settings.kilobytesPerSecond &&
+        qint64{*settings.kilobytesPerSecond} * bytesAKilobyte < SyncPolicy::leastBytesPerSecond)
+        return fail(ErrorCode::ValueInvalid, u"rate"_s,
+                    {{u"field"_s, u"rate"_s}, {u"value"_s, QString::number(*settings.kilobytesPerSecond)}});
+    const auto hours = SendHours::parse(settings.hours);
+    if (!settings.hours.isEmpty() && !hours)
+        return fail(ErrorCode::ValueInvalid, u"hours"_s, {{u"field"_s, u"hours"_s}, {u"value"_s, settings.hours}});
+    const QJsonObject json{{rateKey, settings.kilobytesPerSecond.value_or(0)},
+                           {hoursKey, hours ? hours->toString() : QString()}};
+    if (auto kept = m_context.store->settings().set(settingsKey, json); !kept)
+        return kept;
+    if (m_worker) {
+        const auto now = policy();
+        if (!now)
+            return fail(now.error());
+        m_worker->setPolicy(*now);
+    }
+    Q_EMIT changed();
+    return {};
+}
+
+Result<SyncPolicy> HandoverService::policy()
+{
+    return settings().map([this](const SyncSettings &kept) {
+        SyncPolicy policy;
+        if (kept.kilobytesPerSecond)
+            policy.bytesPerSecond = qint64{*kept.kilobytesPerSecond} * bytesAKilobyte;
+        if (!m_wish.ignoreHours)
+            policy.hours = SendHours::parse(kept.hours);
+        return policy;
+    });
+}
+
+Result<void> HandoverService::start(const SyncWish &wish)
 {
     if (m_worker)
         return fail(ErrorCode::StateForbids, u"sync is running"_s,
                     {{u"state"_s, u"sending"_s}, {u"action"_s, u"sync"_s}});
-    const auto target = chosenTarget(name);
+    const auto target = chosenTarget(wish.target);
     if (!target)
         return fail(target.error());
     const auto config = configOf(*target);
     if (!config)
         return fail(config.error());
-    if (auto bound = bindQueued(target->name); !bound)
-        return bound;
-
+    m_wish = wish;
+    const auto limits = policy();
+    if (!limits)
+        return fail(limits.error());
+    const bool mayWait = wish.watch || wish.awaitHours;
+    if (limits->hours && !limits->hours->isOpen(m_context.clock.now()) && !mayWait)
+        return fail(ErrorCode::OutsideHours, u"sync"_s, {{u"from"_s, limits->hours->begin()}});
+    m_target = target->name;
     m_lastError.reset();
-    m_port = std::make_unique<StoreOutbox>(m_context, target->name, [this](const BatchId &batch) {
+    m_unreadable.clear();
+    if (auto due = makeDue(m_target); !due)
+        return due;
+    const auto more = bindSome();
+    if (!more)
+        return fail(more.error());
+
+    m_binding = *more;
+    m_phase = SyncPhase::Sending;
+    m_goesOnAt.reset();
+    m_clockAheadMs.reset();
+    m_rate = {};
+    m_steady.start();
+    m_port = std::make_unique<StoreOutbox>(m_context, m_target, [this](const BatchId &batch) {
         Q_EMIT changed();
         Q_EMIT dossiersChanged(batch);
     });
@@ -207,31 +162,76 @@ Result<void> HandoverService::start(const QString &name, bool watch)
     options.station = m_context.config.stationName;
     m_worker = new SyncWorker(
         *m_port, m_context.clock, [] { return QRandomGenerator::global()->generateDouble(); }, options, this);
+    listen();
+    m_worker->setPolicy(*limits);
+    m_worker->setTargets({*config});
+    m_worker->start();
+    if (m_binding)
+        QMetaObject::invokeMethod(this, &HandoverService::bindOn, Qt::QueuedConnection);
+    return {};
+}
+
+void HandoverService::listen()
+{
     connect(m_worker, &SyncWorker::progress, this, [this](const PackageId &package, qint64 bytes, qint64) {
         m_bytesSent[package] = bytes;
+        m_rate.note(package, bytes, m_steady.elapsed());
+        m_phase = SyncPhase::Sending;
         Q_EMIT changed();
     });
     connect(
         m_worker, &SyncWorker::failed, this,
         [this](const PackageId &, const Error &error, const std::optional<Instant> &) { m_lastError = error; });
-    connect(m_worker, &SyncWorker::ended, this, [this] { m_lastError.reset(); });
+    connect(m_worker, &SyncWorker::ended, this, [this](const PackageId &package) {
+        m_lastError.reset();
+        m_bytesSent.remove(package);
+        m_rate.forget(package);
+    });
+    connect(m_worker, &SyncWorker::awaitingReceipt, this,
+            [this](const PackageId &package) { m_bytesSent.remove(package); });
+    connect(m_worker, &SyncWorker::clocksDiffer, this, [this](qint64 aheadMs) { m_clockAheadMs = aheadMs; });
+    connect(m_worker, &SyncWorker::closedUntil, this, [this](const Instant &next) {
+        m_phase = SyncPhase::OutsideHours;
+        m_goesOnAt = next;
+        if (!m_wish.watch && !m_wish.awaitHours) { // the hours have ended while we were sending
+            const auto kept = settings();
+            m_lastError =
+                Error{ErrorCode::OutsideHours, {{u"from"_s, kept ? kept->hours.section(u'-', 0, 0) : QString()}}};
+            m_worker->stop();
+        }
+        Q_EMIT changed();
+    });
     connect(m_worker, &SyncWorker::targetStopped, this, [this](const QString &, const Error &error) {
         m_lastError = error;
-        m_worker->stop(); // one target, and it wants a person
+        m_phase = SyncPhase::SignInNeeded;
+        if (!m_wish.watch)
+            m_worker->stop(); // one target, and it wants a person
+        Q_EMIT changed();
     });
     connect(m_worker, &SyncWorker::faulted, this, [this](const Error &error) {
         m_lastError = error;
         m_worker->stop();
     });
-    connect(m_worker, &SyncWorker::stopped, this, [this] { end(m_lastError); });
-    connect(m_worker, &SyncWorker::idle, this, [this, watch](const std::optional<Instant> &next) {
-        const bool soon = next && next->msecs - m_context.clock.now().msecs <= patienceMs;
-        if (!watch && !soon && m_worker)
-            m_worker->stop();
+    connect(m_worker, &SyncWorker::stopped, this, [this] {
+        if (!m_lastError && !m_unreadable.isEmpty())
+            m_lastError = Error{ErrorCode::PackageInvalid, {}, u"the file of a queued package cannot be read"_s};
+        end(m_lastError);
     });
-    m_worker->setTargets({*config});
-    m_worker->start();
-    return {};
+    connect(m_worker, &SyncWorker::idle, this, &HandoverService::onIdle);
+}
+
+void HandoverService::onIdle(const std::optional<Instant> &next)
+{
+    if (!m_worker || m_binding)
+        return;
+    if (m_phase != SyncPhase::SignInNeeded) {
+        m_phase = m_lastError ? SyncPhase::WaitingToRetry : SyncPhase::AwaitingReceipts;
+        m_goesOnAt = next;
+    }
+    const bool soon = next && next->msecs - m_context.clock.now().msecs <= patienceMs;
+    if (!m_wish.watch && !soon)
+        m_worker->stop();
+    Q_EMIT changed();
 }
 
 void HandoverService::stop()
@@ -240,31 +240,62 @@ void HandoverService::stop()
         m_worker->stop();
 }
 
+void HandoverService::pause()
+{
+    if (!m_worker)
+        return;
+    m_worker->pause();
+    m_phase = SyncPhase::Paused;
+    Q_EMIT changed();
+}
+
+void HandoverService::resume()
+{
+    if (!m_worker)
+        return;
+    m_phase = SyncPhase::Sending;
+    m_worker->resume();
+    Q_EMIT changed();
+}
+
+Result<SyncStatus> HandoverService::status()
+{
+    SyncStatus status;
+    status.phase = m_phase;
+    status.target = m_target;
+    if (!m_worker)
+        return status;
+    const auto totals = m_context.store->outbox().totals(m_target);
+    if (!totals)
+        return fail(totals.error());
+    status.packagesLeft = totals->toSend;
+    status.receiptsAwaited = totals->awaited;
+    status.blocked = totals->blocked;
+    status.bytesLeft = totals->bytesToSend;
+    for (const qint64 sent : m_bytesSent)
+        status.bytesLeft = std::max<qint64>(0, status.bytesLeft - sent);
+    status.clockAheadMs = m_clockAheadMs;
+    const bool waits = m_phase == SyncPhase::OutsideHours || m_phase == SyncPhase::WaitingToRetry ||
+                       m_phase == SyncPhase::AwaitingReceipts;
+    if (waits)
+        status.goesOnAt = m_goesOnAt;
+    if (m_phase != SyncPhase::Sending)
+        return status;
+    status.bytesPerSecond = m_rate.perSecond(m_steady.elapsed());
+    if (status.bytesPerSecond)
+        status.secondsLeft =
+            static_cast<qint64>(std::ceil(static_cast<double>(status.bytesLeft) / *status.bytesPerSecond));
+    return status;
+}
+
 void HandoverService::end(const std::optional<Error> &error)
 {
     std::exchange(m_worker, nullptr)->deleteLater();
+    m_phase = SyncPhase::Stopped;
+    m_binding = false;
     m_bytesSent.clear();
     Q_EMIT changed();
     Q_EMIT ended(error);
-}
-
-Result<void> HandoverService::retry(const DossierId &id)
-{
-    Store &store = *m_context.store;
-    const auto entries = store.outbox().byDossier(id);
-    if (!entries)
-        return fail(entries.error());
-    for (const OutboxEntry &entry : *entries) {
-        if (entry.finished())
-            continue;
-        if (auto due = store.outbox().postpone(entry.package, entry.target, m_context.clock.now(), entry.error, 0);
-            !due)
-            return due;
-    }
-    if (m_worker)
-        m_worker->wake();
-    Q_EMIT changed();
-    return {};
 }
 
 Result<void> HandoverService::addTarget(const TargetSettings &target)

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "core/security/vault.h"
 #include "core/workflow/catalogue_service.h"
 #include "core/workflow/station_parts.h"
 
@@ -35,6 +36,10 @@ Result<std::unique_ptr<Station>> Station::open(const StationConfig &config, cons
 {
     if (config.pageHelperProgram.isEmpty() || !QFileInfo(config.pageHelperProgram).isExecutable())
         return fail(ErrorCode::HelperMissing, config.pageHelperProgram, {{u"program"_s, u"sohoa-page-helper"_s}});
+    // A closed vault leaves an empty folder: a plain store must not be begun in its place.
+    const VaultState vault = Vault(config.storeFolder).state();
+    if (vault != VaultState::None && vault != VaultState::Open)
+        return fail(ErrorCode::VaultLocked, config.storeFolder);
     auto store = Store::open(config.storeFolder, clock);
     if (!store)
         return fail(store.error());

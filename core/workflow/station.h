@@ -39,7 +39,8 @@ class Station : public QObject {
 public:
     /// Opens the store (and makes it, when the folder is new), loads the catalogue and takes up what a crash left:
     /// pages not yet recognized are read, stacks not yet sorted are sorted.
-    /// Errors: StoreBusy, StoreNewer, StoreCorrupt, FileUnwritable, CatalogueInvalid, HelperMissing.
+    /// Errors: StoreBusy, StoreNewer, StoreCorrupt, FileUnwritable, CatalogueInvalid, HelperMissing,
+    /// VaultLocked.
     static Result<std::unique_ptr<Station>> open(const StationConfig &config, const Clock &clock);
     ~Station() override;
 
@@ -184,14 +185,22 @@ public:
     Result<QStringList> exportDossier(const DossierId &id, const QString &folder);
     /// approved → queued, for one batch or all; how many were queued.
     Result<int> queueApproved(const std::optional<BatchId> &batch = {});
-    /// What is approved or further, by state; of each state the newest `newestOfState` when that is not below 0.
-    Result<std::vector<OutboxRow>> outbox(int newestOfState = -1);
-    /// Starts to send what is queued, to the named target or to the only one; outboxChanged() tells how it goes,
-    /// syncEnded() when nothing is left that can be done now. `watch`: go on for ever.
-    Result<void> startSync(const QString &target = {}, bool watch = false);
+    Result<std::vector<OutboxRow>> outbox(const OutboxFilter &filter = {});
+    /// Starts to send what is queued, and what is queued while it runs; outboxChanged() tells how it goes,
+    /// syncEnded() when nothing is left that can be done now. What was handed over elsewhere is not sent again:
+    /// only its receipt is asked for. Errors: NoTarget, TargetUnknown, OutsideHours (args: from), StateForbids
+    /// (sending already).
+    Result<void> startSync(const SyncWish &wish = {});
     void stopSync();
     bool isSyncing() const;
-    /// What failed is tried again at once.
+    /// Stops what is in flight and keeps the run; nothing is lost.
+    void pauseSync();
+    void resumeSync();
+    Result<SyncStatus> syncStatus();
+    Result<SyncSettings> syncSettings();
+    /// Takes effect at once. ValueInvalid (args: field "hours" or "rate").
+    Result<void> setSyncSettings(const SyncSettings &settings);
+    /// What failed is tried again at once; what was handed over without an answer is handed over again.
     Result<void> retry(const DossierId &id);
 
     // Figures

@@ -43,14 +43,39 @@ Result<int> Station::queueApproved(const std::optional<BatchId> &batch)
     return queued;
 }
 
-Result<std::vector<OutboxRow>> Station::outbox(int newestOfState)
+Result<std::vector<OutboxRow>> Station::outbox(const OutboxFilter &filter)
 {
-    return m_parts->handover.outbox(newestOfState);
+    return m_parts->handover.outbox(filter);
 }
 
-Result<void> Station::startSync(const QString &target, bool watch)
+Result<void> Station::startSync(const SyncWish &wish)
 {
-    return m_parts->handover.start(target, watch);
+    return m_parts->handover.start(wish);
+}
+
+void Station::pauseSync()
+{
+    m_parts->handover.pause();
+}
+
+void Station::resumeSync()
+{
+    m_parts->handover.resume();
+}
+
+Result<SyncStatus> Station::syncStatus()
+{
+    return m_parts->handover.status();
+}
+
+Result<SyncSettings> Station::syncSettings()
+{
+    return m_parts->handover.settings();
+}
+
+Result<void> Station::setSyncSettings(const SyncSettings &settings)
+{
+    return m_parts->handover.setSettings(settings);
 }
 
 void Station::stopSync()

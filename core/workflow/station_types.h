@@ -12,6 +12,7 @@
 #include "core/quality/check.h"
 #include "core/signature/sign_messages.h"
 #include "core/signature/signature_inspection.h"
+#include "core/sync/sync_status.h"
 
 #include <QMap>
 #include <QMetaType>
@@ -242,6 +243,26 @@ struct TargetSettings {
     QString clientCertificate;
 };
 
+/// What a run of sending is to do.
+struct SyncWish {
+    QString target = {};      ///< Empty: the only one.
+    bool watch = false;       ///< Go on for ever.
+    bool awaitHours = false;  ///< Outside of the hours for sending: wait for them instead of ending.
+    bool ignoreHours = false; ///< This once.
+};
+
+/// How much of the line sending may take.
+struct SyncSettings {
+    std::optional<int> kilobytesPerSecond = {}; ///< At least 8; nothing: no limit.
+    QString hours = {};                         ///< "18:00-07:00"; empty: always.
+    friend bool operator==(const SyncSettings &, const SyncSettings &) = default;
+};
+
+/// Which rows of the outbox a list wants: so many of each state at most, the newest.
+struct OutboxFilter {
+    int limitPerState = -1;
+};
+
 /// One package on its way.
 struct OutboxRow {
     DossierSummary dossier;
@@ -255,6 +276,7 @@ struct OutboxRow {
     QString receiptStatus; ///< accepted, rejected, pending; empty: none yet
     QString repositoryId;
     QStringList reasons; ///< Of a rejection: "code: message (field)".
+    QString reasonField; ///< The first field that a reason names, by our own id ("issue_date"); empty: none.
 };
 
 struct StoreFinding {
@@ -275,3 +297,4 @@ Q_DECLARE_METATYPE(sohoa::IntakeSummary)
 Q_DECLARE_METATYPE(sohoa::FileTaken)
 Q_DECLARE_METATYPE(sohoa::FileFailure)
 Q_DECLARE_METATYPE(sohoa::SigningSummary)
+Q_DECLARE_METATYPE(sohoa::SyncStatus)

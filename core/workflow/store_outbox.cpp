@@ -41,44 +41,26 @@ StoreOutbox::StoreOutbox(StationContext &context, QString target, std::function<
 {
 }
 
-Result<std::vector<OutboxEntry>> StoreOutbox::unfinished()
-{
-    auto entries = m_context.store->outbox().pending();
-    if (entries)
-        std::erase_if(*entries, [this](const OutboxEntry &entry) { return entry.target != m_target; });
-    return entries;
-}
-
 Result<std::vector<OutboxItem>> StoreOutbox::due(Instant now, int limit, const QStringList &without)
 {
     std::vector<OutboxItem> items;
     if (without.contains(m_target))
         return items;
-    const auto entries = unfinished();
+    const auto entries = m_context.store->outbox().due(m_target, now, limit);
     if (!entries)
         return fail(entries.error());
-    for (const OutboxEntry &entry : *entries) {
-        if (entry.nextAttemptAt > now || static_cast<int>(items.size()) == limit)
-            continue;
+    for (const OutboxEntry &entry : *entries)
         items.push_back({entry.package, entry.dossier, entry.revision, entry.target,
                          m_context.store->packagePath(entry.file), entry.sha256, entry.bytes, entry.uploadUrl,
                          entry.attempts, entry.sentAt.has_value()});
-    }
     return items;
 }
 
 Result<std::optional<Instant>> StoreOutbox::nextDue(Instant now, const QStringList &without)
 {
-    std::optional<Instant> next;
     if (without.contains(m_target))
-        return next;
-    const auto entries = unfinished();
-    if (!entries)
-        return fail(entries.error());
-    for (const OutboxEntry &entry : *entries)
-        if (entry.nextAttemptAt > now && entry.nextAttemptAt < never && (!next || entry.nextAttemptAt < *next))
-            next = entry.nextAttemptAt;
-    return next;
+        return std::optional<Instant>();
+    return m_context.store->outbox().nextDue(m_target, now);
 }
 
 Result<void> StoreOutbox::uploadStarted(const OutboxItem &item)
@@ -114,6 +96,8 @@ Result<void> StoreOutbox::receipt(const OutboxItem &item, const Receipt &receipt
             return kept;
         if (receipt.status == ReceiptStatus::Pending)
             return {};
+        if (auto settled = settleElsewhere(item, stored(receipt)); !settled)
+            return settled;
         if (auto sentBefore = advance(item.dossier, DossierState::Sent, item.target); !sentBefore)
             return sentBefore;
         const bool accepted = receipt.status == ReceiptStatus::Accepted;
@@ -128,6 +112,18 @@ Result<void> StoreOutbox::receipt(const OutboxItem &item, const Receipt &receipt
     });
     tell(item.dossier);
     return done;
+}
+
+Result<void> StoreOutbox::settleElsewhere(const OutboxItem &item, const StoredReceipt &receipt)
+{
+    OutboxRepository outbox = m_context.store->outbox();
+    const auto others = outbox.unfinishedOf(item.package);
+    if (!others)
+        return fail(others.error());
+    for (const OutboxEntry &other : *others)
+        if (auto kept = outbox.storeReceipt(item.package, other.target, receipt, m_context.clock.now()); !kept)
+            return kept;
+    return {};
 }
 
 /// Forward only: a call that is repeated, or that comes after the dossier has gone further, changes nothing.
@@ -176,7 +172,8 @@ Result<void> StoreOutbox::postpone(const OutboxItem &item, Instant nextAttempt, 
 
 Result<void> StoreOutbox::blocked(const OutboxItem &item, const Error &error)
 {
-    auto done = m_context.store->outbox().postpone(item.package, item.target, never, error.code, item.attempts);
+    auto done = m_context.store->outbox().postpone(item.package, item.target, OutboxEntry::never, error.code,
+                                                   item.attempts);
     tell(item.dossier);
     return done;
 }

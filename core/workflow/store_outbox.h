@@ -12,9 +12,6 @@ namespace sohoa {
 /// batch are one transaction.
 class StoreOutbox final : public OutboxPort {
 public:
-    /// Where nothing is due: blocked until a person has acted.
-    static constexpr Instant never{253'370'764'800'000}; // 9999-01-01
-
     /// Only rows of `target` are seen. `changed` is called after each change.
     StoreOutbox(StationContext &context, QString target, std::function<void(const BatchId &)> changed);
 
@@ -32,7 +29,8 @@ public:
 private:
     Result<void> advance(const DossierId &id, DossierState to, const QString &reason);
     Result<void> settleBatch(const BatchId &id);
-    Result<std::vector<OutboxEntry>> unfinished();
+    /// The same package may be on its way to other targets: this receipt ends that too.
+    Result<void> settleElsewhere(const OutboxItem &item, const StoredReceipt &receipt);
     void tell(const DossierId &dossier);
 
     StationContext &m_context;

@@ -238,4 +238,42 @@
             </translation>
         </message>
     </context>
+    <context>
+        <name>SyncTexts</name>
+        <message numerus="yes">
+            <source>Sending, %n dossier(s) to go…</source>
+            <translation>
+                <numerusform>Sending, %n dossier to go…</numerusform>
+                <numerusform>Sending, %n dossiers to go…</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Everything is delivered; %n receipt(s) awaited.</source>
+            <translation>
+                <numerusform>Everything is delivered; %n receipt awaited.</numerusform>
+                <numerusform>Everything is delivered; %n receipts awaited.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>Paused. Nothing is lost; %n dossier(s) to go.</source>
+            <translation>
+                <numerusform>Paused. Nothing is lost; %n dossier to go.</numerusform>
+                <numerusform>Paused. Nothing is lost; %n dossiers to go.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) behind the repository's. Set it right.</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute behind the repository's. Set it right.</numerusform>
+                <numerusform>This computer's clock is %n minutes behind the repository's. Set it right.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) ahead of the repository's. Set it right.</source>
+            <translation>
+                <numerusform>This computer's clock is %n minute ahead of the repository's. Set it right.</numerusform>
+                <numerusform>This computer's clock is %n minutes ahead of the repository's. Set it right.</numerusform>
+            </translation>
+        </message>
+    </context>
 </TS>

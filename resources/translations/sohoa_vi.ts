@@ -489,6 +489,46 @@
             <source>The computer went to sleep while pages were coming in. Those shown are safe; press Resume.</source>
             <translation>Máy tính đã ngủ khi đang quét. Các trang đã hiện đều an toàn; bấm Tiếp tục.</translation>
         </message>
+        <message>
+            <source>The repository's certificate is not valid at the time this computer's clock shows. Check date and time of this computer; nothing was sent.</source>
+            <translation>Chứng thư của kho không có hiệu lực vào thời điểm đồng hồ máy này chỉ. Hãy kiểm tra ngày giờ của máy; chưa có gì được gửi.</translation>
+        </message>
+        <message>
+            <source>Sending is allowed only from %1 on. It goes on then, or at once when the hours are changed.</source>
+            <translation>Chỉ được gửi từ %1. Đến giờ đó sẽ gửi tiếp, hoặc gửi ngay nếu đổi khung giờ.</translation>
+        </message>
+        <message>
+            <source>Protection needs the program “%1”, which is not installed or not usable here. Tell the administrator.</source>
+            <translation>Việc bảo vệ cần chương trình “%1”, nhưng máy này chưa cài hoặc không dùng được. Hãy báo quản trị viên.</translation>
+        </message>
+        <message>
+            <source>Nothing opens with this name and password. Check both; the administrator's recovery key opens it too.</source>
+            <translation>Tên và mật khẩu này không mở được. Hãy kiểm tra cả hai; khóa khôi phục của quản trị viên cũng mở được.</translation>
+        </message>
+        <message>
+            <source>The protected store could not be opened or closed (%1). Nothing is lost; tell the administrator.</source>
+            <translation>Không mở hoặc đóng được kho dữ liệu được bảo vệ (%1). Không mất gì; hãy báo quản trị viên.</translation>
+        </message>
+        <message>
+            <source>This store is protected already.</source>
+            <translation>Kho dữ liệu này đã được bảo vệ.</translation>
+        </message>
+        <message>
+            <source>Nobody named “%1” can open the vault. Choose one from the list.</source>
+            <translation>Không có ai tên “%1” mở được két. Hãy chọn một người trong danh sách.</translation>
+        </message>
+        <message>
+            <source>The password is too short. Take at least %1 letters.</source>
+            <translation>Mật khẩu quá ngắn. Hãy dùng ít nhất %1 ký tự.</translation>
+        </message>
+        <message>
+            <source>The dossiers of this station are locked in their vault. Open it (sohoactl vault open), then try again.</source>
+            <translation>Hồ sơ của máy này đang khóa trong két. Hãy mở két (sohoactl vault open) rồi thử lại.</translation>
+        </message>
+        <message>
+            <source>The protected store is still in use and stays open. Close other programs that use it, then close it again.</source>
+            <translation>Kho dữ liệu được bảo vệ đang được dùng nên vẫn mở. Hãy đóng các chương trình đang dùng nó rồi đóng lại.</translation>
+        </message>
     </context>
     <context>
         <name>Fields</name>
@@ -2373,6 +2413,14 @@
             <source>Signs approved dossiers with a token or a key file, before they are queued.</source>
             <translation>Ký số các hồ sơ đã duyệt bằng thiết bị ký số (token) hoặc tệp khóa, trước khi đưa vào hàng chờ.</translation>
         </message>
+        <message>
+            <source>&amp;Go on</source>
+            <translation>&amp;Gửi tiếp</translation>
+        </message>
+        <message>
+            <source>&amp;Pause</source>
+            <translation>Tạm &amp;dừng</translation>
+        </message>
     </context>
     <context>
         <name>sohoa::ui::ReasonsDialog</name>
@@ -4194,6 +4242,118 @@
             <source>certificate revoked</source>
             <translation>chứng thư số đã bị thu hồi</translation>
         </message>
+        <message>
+            <source>--limit takes kilobytes a second, or “off”.</source>
+            <translation>--limit nhận số kB mỗi giây, hoặc “off”.</translation>
+        </message>
+        <message>
+            <source>At most %1 kB a second</source>
+            <translation>Nhiều nhất %1 kB mỗi giây</translation>
+        </message>
+        <message>
+            <source>As fast as the line is</source>
+            <translation>Nhanh hết mức đường truyền</translation>
+        </message>
+        <message>
+            <source>At any time</source>
+            <translation>Bất kỳ lúc nào</translation>
+        </message>
+        <message>
+            <source>Only %1</source>
+            <translation>Chỉ %1</translation>
+        </message>
+        <message>
+            <source>How much of the line sending may take, and when.</source>
+            <translation>Việc gửi được dùng bao nhiêu đường truyền, vào lúc nào.</translation>
+        </message>
+        <message>
+            <source>Sends what is queued and fetches receipts; --now outside of the hours, too.</source>
+            <translation>Gửi những gì đang chờ và lấy biên nhận; --now: gửi cả ngoài khung giờ.</translation>
+        </message>
+        <message>
+            <source>This store is not protected.</source>
+            <translation>Kho dữ liệu này chưa được bảo vệ.</translation>
+        </message>
+        <message>
+            <source>The vault is closed.</source>
+            <translation>Két đang đóng.</translation>
+        </message>
+        <message>
+            <source>The vault is open.</source>
+            <translation>Két đang mở.</translation>
+        </message>
+        <message>
+            <source>The vault was open when the computer or its process ended. Open it again.</source>
+            <translation>Két đang mở thì máy hoặc tiến trình của nó tắt. Hãy mở lại.</translation>
+        </message>
+        <message>
+            <source>Protecting was interrupted after everything had been copied. Open the vault to finish it.</source>
+            <translation>Việc bảo vệ bị ngắt sau khi đã chép hết. Hãy mở két để hoàn tất.</translation>
+        </message>
+        <message>
+            <source>Recovery key: %1</source>
+            <translation>Khóa khôi phục: %1</translation>
+        </message>
+        <message>
+            <source>Write it down and lock it away. It is shown only now; without it and without a password nothing can be read any more.</source>
+            <translation>Hãy ghi ra giấy và cất vào tủ khóa. Khóa chỉ hiện lần này; không có nó và không có mật khẩu thì không đọc được gì nữa.</translation>
+        </message>
+        <message>
+            <source>Name the person whose password opens the vault.</source>
+            <translation>Hãy nêu tên người có mật khẩu mở két.</translation>
+        </message>
+        <message>
+            <source>New password:</source>
+            <translation>Mật khẩu mới:</translation>
+        </message>
+        <message>
+            <source>Name the person, or say --recovery.</source>
+            <translation>Hãy nêu tên người, hoặc dùng --recovery.</translation>
+        </message>
+        <message>
+            <source>Recovery key:</source>
+            <translation>Khóa khôi phục:</translation>
+        </message>
+        <message>
+            <source>Password:</source>
+            <translation>Mật khẩu:</translation>
+        </message>
+        <message>
+            <source>Name the person who gets a password.</source>
+            <translation>Hãy nêu tên người được cấp mật khẩu.</translation>
+        </message>
+        <message>
+            <source>Name the person who may no longer open the vault.</source>
+            <translation>Hãy nêu tên người không còn được mở két.</translation>
+        </message>
+        <message>
+            <source>Whether the store is protected, and who can open it.</source>
+            <translation>Kho dữ liệu có được bảo vệ không, và ai mở được.</translation>
+        </message>
+        <message>
+            <source>Encrypts the store on the disk from now on; shows the recovery key once.</source>
+            <translation>Từ nay mã hóa kho dữ liệu trên đĩa; khóa khôi phục chỉ hiện một lần.</translation>
+        </message>
+        <message>
+            <source>Opens the protected store.</source>
+            <translation>Mở kho dữ liệu được bảo vệ.</translation>
+        </message>
+        <message>
+            <source>Closes the protected store.</source>
+            <translation>Đóng kho dữ liệu được bảo vệ.</translation>
+        </message>
+        <message>
+            <source>Changes a password, or lets another person open the vault.</source>
+            <translation>Đổi mật khẩu, hoặc cho người khác mở két.</translation>
+        </message>
+        <message>
+            <source>Takes a person's password out of the vault.</source>
+            <translation>Bỏ mật khẩu của một người khỏi két.</translation>
+        </message>
+        <message>
+            <source>Makes a new recovery key; the old one opens nothing any more.</source>
+            <translation>Tạo khóa khôi phục mới; khóa cũ không còn mở được gì.</translation>
+        </message>
     </context>
     <context>
         <name>sohoa::ui::BatchSheetDialog</name>
@@ -4484,6 +4644,79 @@
         <message>
             <source>A stack is being scanned</source>
             <translation>Đang quét một chồng giấy</translation>
+        </message>
+    </context>
+    <context>
+        <name>SyncTexts</name>
+        <message>
+            <source>less than a minute</source>
+            <translation>chưa đến một phút</translation>
+        </message>
+        <message>
+            <source>about %1 min</source>
+            <translation>khoảng %1 phút</translation>
+        </message>
+        <message>
+            <source>about %1 h %2 min</source>
+            <translation>khoảng %1 giờ %2 phút</translation>
+        </message>
+        <message>
+            <source>more than a day</source>
+            <translation>hơn một ngày</translation>
+        </message>
+        <message numerus="yes">
+            <source>Sending, %n dossier(s) to go…</source>
+            <translation>
+                <numerusform>Đang gửi, còn %n hồ sơ…</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>%1 kB/s</source>
+            <translation>%1 kB/giây</translation>
+        </message>
+        <message>
+            <source>Nothing is being sent.</source>
+            <translation>Không có gì đang gửi.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Everything is delivered; %n receipt(s) awaited.</source>
+            <translation>
+                <numerusform>Đã giao hết; đang chờ %n biên nhận.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>What is left waits for a person.</source>
+            <translation>Phần còn lại chờ người xử lý.</translation>
+        </message>
+        <message>
+            <source>Tried again at %1.</source>
+            <translation>Thử lại lúc %1.</translation>
+        </message>
+        <message>
+            <source>Waiting for the hours for sending; goes on at %1.</source>
+            <translation>Chờ đến giờ được gửi; gửi tiếp lúc %1.</translation>
+        </message>
+        <message numerus="yes">
+            <source>Paused. Nothing is lost; %n dossier(s) to go.</source>
+            <translation>
+                <numerusform>Đã tạm dừng. Không mất gì; còn %n hồ sơ.</numerusform>
+            </translation>
+        </message>
+        <message>
+            <source>The repository refuses this station's key. Sending goes on by itself when there is a new one.</source>
+            <translation>Kho từ chối khóa của máy này. Khi có khóa mới, việc gửi tự tiếp tục.</translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) behind the repository's. Set it right.</source>
+            <translation>
+                <numerusform>Đồng hồ máy này chậm hơn kho %n phút. Hãy chỉnh lại.</numerusform>
+            </translation>
+        </message>
+        <message numerus="yes">
+            <source>This computer's clock is %n minute(s) ahead of the repository's. Set it right.</source>
+            <translation>
+                <numerusform>Đồng hồ máy này nhanh hơn kho %n phút. Hãy chỉnh lại.</numerusform>
+            </translation>
         </message>
     </context>
 </TS>

@@ -5,7 +5,7 @@ import { IncomingMessage } from 'node:http';
 import { Transform } from 'node:stream';
 
 const known = ['cut', 'status', 'slow', 'lie', 'wrong-hash', 'pending', 'lose-answer', 'forget', 'token',
-  'no-receipts', 'offer-checksum'];
+  'no-receipts', 'offer-checksum', 'skew'];
 
 export class Faults {
   #active = new Map();

@@ -151,6 +151,8 @@ async function forgetUpload(req) {
 async function handle(req, res) {
   if (req.url.startsWith('/__')) return control(req, res);
   stats.requests += 1;
+  const skew = faults.peek('skew');
+  if (skew) res.setHeader('Date', new Date(Date.now() + Number(skew[0]) * 1000).toUTCString());
   const slow = faults.peek('slow');
   if (slow) await new Promise((resolve) => setTimeout(resolve, Number(slow[0])));
   const token = faults.peek('token')?.[0] ?? options.token;

@@ -216,10 +216,16 @@ QString ErrorTexts::sentence(const Error &error)
         return tr("The package does not fulfil its own rules and was not queued. Reopen the dossier and approve "
                   "it again; call the administrator if it stays so.");
     case ErrorCode::TlsFailed:
+        if (error.args.value(u"reason"_s) == u"clock")
+            return tr("The repository's certificate is not valid at the time this computer's clock shows. Check "
+                      "date and time of this computer; nothing was sent.");
         return tr(
             "The repository could not prove who it is (certificate). Nothing was sent; tell the administrator.");
     case ErrorCode::NoTarget:
         return tr("There is no target to send to. Add one: the repository's address or a folder.");
+    case ErrorCode::OutsideHours:
+        return tr("Sending is allowed only from %1 on. It goes on then, or at once when the hours are changed.")
+            .arg(error.args.value(u"from"_s));
     case ErrorCode::StateForbids: {
         const auto state = dossierStateFromString(error.args.value(u"state"_s));
         if (!state)
@@ -315,6 +321,30 @@ QString ErrorTexts::sentence(const Error &error)
     case ErrorCode::PdfNotSignable:
         return tr("“%1” cannot be signed: its structure is damaged or it forbids changes. Write it anew.")
             .arg(fileName(error));
+    case ErrorCode::UserUnknown:
+        return tr("Nobody named “%1” can open the vault. Choose one from the list.")
+            .arg(error.args.value(u"user"_s));
+    case ErrorCode::PasswordWeak:
+        return tr("The password is too short. Take at least %1 letters.").arg(error.args.value(u"least"_s));
+    case ErrorCode::VaultMissing:
+        return tr("Protection needs the program “%1”, which is not installed or not usable here. Tell the "
+                  "administrator.")
+            .arg(error.args.value(u"program"_s));
+    case ErrorCode::VaultLocked:
+        return tr("The dossiers of this station are locked in their vault. Open it (sohoactl vault open), then "
+                  "try again.");
+    case ErrorCode::VaultPassword:
+        return tr("Nothing opens with this name and password. Check both; the administrator's recovery key opens "
+                  "it too.");
+    case ErrorCode::VaultFailed:
+        return tr("The protected store could not be opened or closed (%1). Nothing is lost; tell the "
+                  "administrator.")
+            .arg(error.args.value(u"reason"_s));
+    case ErrorCode::VaultExists:
+        return tr("This store is protected already.");
+    case ErrorCode::VaultBusy:
+        return tr("The protected store is still in use and stays open. Close other programs that use it, then "
+                  "close it again.");
     case ErrorCode::Cancelled:
         return tr("Stopped. The pages shown are safe.");
     case ErrorCode::Internal:

@@ -83,7 +83,7 @@ void QueueScreen::send()
         this,
         [target, stop](Station &station) -> Result<void> {
             if (!stop)
-                return station.startSync(target);
+                return station.startSync({.target = target, .awaitHours = true});
             station.stopSync();
             return {};
         },
@@ -91,6 +91,37 @@ void QueueScreen::send()
             if (!done)
                 m_desk.report(done.error());
             readAll();
+        });
+}
+
+void QueueScreen::pause()
+{
+    const bool paused = m_status.phase == SyncPhase::Paused;
+    m_desk.engine().ask(
+        this,
+        [paused](Station &station) -> Result<void> {
+            paused ? station.resumeSync() : station.pauseSync();
+            return {};
+        },
+        [this](const Result<void> &done) {
+            if (!done)
+                m_desk.report(done.error());
+            readAll();
+        });
+}
+
+void QueueScreen::putRight()
+{
+    const OutboxRow *row = selected();
+    if (!row || row->dossier.state != DossierState::Rejected)
+        return;
+    m_desk.engine().ask(
+        this, [id = row->dossier.id](Station &station) { return station.reopen(id); },
+        [this, row = *row](const Result<void> &reopened) {
+            if (!reopened)
+                m_desk.report(reopened.error());
+            else
+                Q_EMIT dossierActivated(row.dossier.batch, row.dossier.id, row.reasonField);
         });
 }
 

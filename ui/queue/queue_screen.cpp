@@ -2,6 +2,7 @@
 #include "ui/queue/queue_screen.h"
 
 #include "ui/errors/sentences.h"
+#include "ui/errors/sync_sentences.h"
 #include "ui/models/delegates.h"
 #include "ui/models/dossier_list_model.h"
 #include "ui/shell/desk.h"
@@ -25,27 +26,32 @@ namespace {
 
 constexpr int actionsWidth = 304;
 constexpr int queueDelayMs = 150;
+constexpr int rowsOfAState = 2'000; ///< The newest of each; the figures above count all.
 
 struct Lists {
     std::vector<OutboxRow> outbox;
     std::vector<DossierSummary> approved;
-    bool syncing = false;
+    SyncStatus status;
 };
 
 Result<Lists> readLists(Station &station)
 {
     Lists lists;
-    auto outbox = station.outbox();
+    auto outbox = station.outbox({.limitPerState = rowsOfAState});
     if (!outbox)
         return fail(outbox.error());
     DossierFilter filter;
     filter.state = DossierState::Approved;
+    filter.limit = rowsOfAState;
     auto approved = station.dossiers(filter);
     if (!approved)
         return fail(approved.error());
     lists.outbox = std::move(*outbox);
     lists.approved = std::move(*approved);
-    lists.syncing = station.isSyncing();
+    const auto status = station.syncStatus();
+    if (!status)
+        return fail(status.error());
+    lists.status = *status;
     return lists;
 }
 
@@ -65,6 +71,7 @@ QueueScreen::QueueScreen(Desk &desk, QWidget *parent)
     , m_queue(new QPushButton(tr("&Queue what is approved")))
     , m_sign(new QPushButton(tr("S&ign…")))
     , m_send(new QPushButton)
+    , m_pause(new QPushButton)
     , m_progress(new QProgressBar)
     , m_outcome(makeLabel({}, "dim"))
 {
@@ -161,10 +168,7 @@ QWidget *QueueScreen::makeTable()
     below->addWidget(m_open);
     below->addWidget(m_retry);
     connect(m_retry, &QPushButton::clicked, this, &QueueScreen::retrySelected);
-    connect(m_open, &QPushButton::clicked, this, [this] {
-        if (const OutboxRow *row = selected())
-            Q_EMIT dossierActivated(row->dossier.batch, row->dossier.id);
-    });
+    connect(m_open, &QPushButton::clicked, this, &QueueScreen::putRight);
     layout->addLayout(below);
     return card;
 }
@@ -218,6 +222,8 @@ QWidget *QueueScreen::makeActions()
     m_send->setObjectName(u"send"_s);
     m_queue->setObjectName(u"queue"_s);
     m_close->setObjectName(u"closeBatch"_s);
+    m_pause->setObjectName(u"pauseSending"_s);
+    layout->addWidget(m_pause);
     layout->addWidget(m_send);
 
     connect(add, &QToolButton::clicked, this, &QueueScreen::addTarget);
@@ -226,6 +232,7 @@ QWidget *QueueScreen::makeActions()
     connect(m_sign, &QPushButton::clicked, this, &QueueScreen::sign);
     connect(m_queue, &QPushButton::clicked, this, &QueueScreen::queue);
     connect(m_send, &QPushButton::clicked, this, &QueueScreen::send);
+    connect(m_pause, &QPushButton::clicked, this, &QueueScreen::pause);
     return card;
 }
 
@@ -249,7 +256,8 @@ void QueueScreen::readAll()
         }
         const OutboxRow *before = selected();
         const DossierId chosen = before ? before->dossier.id : DossierId();
-        m_sending = lists->syncing;
+        m_status = lists->status;
+        m_sending = m_status.phase != SyncPhase::Stopped;
         m_model.reset(std::move(lists->outbox), lists->approved);
         if (const QModelIndex index = m_model.indexOf(chosen); index.isValid())
             m_table->selectRow(index.row());
@@ -339,6 +347,9 @@ void QueueScreen::adapt()
     static const QLatin1String folder("folder:");
     const QString place = m_target->currentData().toString();
     m_targetPlace->setText(place.startsWith(folder) ? place.mid(folder.size()) : place);
+    const bool paused = m_status.phase == SyncPhase::Paused;
+    m_pause->setVisible(m_sending);
+    m_pause->setText(paused ? tr("&Go on") : tr("&Pause"));
     m_send->setEnabled(m_sending || (hasTarget && waiting > 0));
     m_send->setText(m_sending ? tr("Stop sending") : tr("&Send now"));
     m_send->setIcon(icon(m_sending ? u"media-playback-stop"_s : u"document-send"_s,
@@ -346,7 +357,9 @@ void QueueScreen::adapt()
     m_progress->setVisible(m_sending);
     m_progress->setRange(0, 1000);
     m_progress->setValue(bytes > 0 ? static_cast<int>(sent * 1000 / bytes) : 0);
-    m_outcome->setText(m_sending     ? tr("Sending, %n dossier(s) to go…", nullptr, waiting)
+    const QString clocks = clockSentence(m_status);
+    const QString sending = clocks.isEmpty() ? syncSentence(m_status) : syncSentence(m_status) + u'\n' + clocks;
+    m_outcome->setText(m_sending     ? sending
                        : !hasTarget  ? tr("Add a target: the repository or a folder.")
                        : waiting > 0 ? tr("%n dossier(s) ready to be sent.", nullptr, waiting)
                                      : tr("Nothing is queued."));

@@ -32,8 +32,9 @@ public:
     void readTargets(const QString &choose = {});
 
 Q_SIGNALS:
-    /// A rejected dossier is to be put right.
-    void dossierActivated(const sohoa::BatchId &batch, const sohoa::DossierId &dossier);
+    /// A rejected dossier, open again as a new revision, is to be put right: this field, when the repository named
+    /// one.
+    void dossierActivated(const sohoa::BatchId &batch, const sohoa::DossierId &dossier, const QString &field);
 
 private:
     QWidget *makeFigures();
@@ -49,7 +50,9 @@ private:
     void queue();
     void sign();
     void send();
+    void pause();
     void retrySelected();
+    void putRight();
     const OutboxRow *selected() const;
 
     Desk &m_desk;
@@ -66,9 +69,11 @@ private:
     QPushButton *m_queue;
     QPushButton *m_sign;
     QPushButton *m_send;
+    QPushButton *m_pause;
     QProgressBar *m_progress;
     QLabel *m_outcome;
     QTimer m_refresh;
+    SyncStatus m_status;
     bool m_sending = false;
 };
 

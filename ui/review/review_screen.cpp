@@ -263,6 +263,8 @@ void ReviewScreen::showData(DossierData data)
         m_view->setHighlight({});
     if (std::exchange(m_focusDoubtful, false))
         m_form->focusFirstDoubtful();
+    if (const QString field = std::exchange(m_focusField, {}); !field.isEmpty())
+        m_form->focusField(field);
     adaptActions();
 }
 

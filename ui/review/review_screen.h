@@ -41,6 +41,8 @@ public:
     DossierForm &form() { return *m_form; }
     CropMode &cropMode() { return *m_crop; }
     void focusList();
+    /// The field of the dossier that is shown next: what a repository finds fault with.
+    void focusWhenShown(const QString &field) { m_focusField = field; }
     /// The caret goes to the first thing that wants a look; while the dossier is still being read, then.
     void focusForm();
 
@@ -130,6 +132,7 @@ private:
     QString m_wordsOf;   ///< Page and version whose words the view has.
     int m_boxesRead = 0; ///< Which drawn box is the latest.
     bool m_focusDoubtful = false;
+    QString m_focusField; ///< To be focused once the dossier is shown.
     bool m_comparing = false;
     bool m_updating = false; ///< The lists change because the data do, not because the clerk chose.
     QTimer m_refresh;

@@ -101,7 +101,11 @@ MainWindow::MainWindow(Engine &engine, Scanners &scanners, Asker &asker, const O
         m_review->showDossier(dossier);
         showScreen(Screen::Review);
     };
-    connect(m_queue, &QueueScreen::dossierActivated, this, openDossier);
+    connect(m_queue, &QueueScreen::dossierActivated, this,
+            [this, openDossier](const BatchId &batch, const DossierId &dossier, const QString &field) {
+                m_review->focusWhenShown(field);
+                openDossier(batch, dossier);
+            });
     connect(m_search, &SearchScreen::dossierActivated, this, openDossier);
     connect(m_progress, &ProgressScreen::settingsWanted, this, [this] { showScreen(Screen::Settings); });
     connect(m_settings, &SettingsScreen::preferencesChanged, this, &MainWindow::preferencesChanged);

@@ -79,10 +79,10 @@ QByteArray hashOf(const QByteArray &bytes)
 
 } // namespace
 
-OutboxItem makePackage(const QString &folder, qint64 payload, unsigned seed)
+OutboxItem makePackage(const QString &folder, qint64 payload, unsigned seed, const PackageId &id)
 {
     OutboxItem item;
-    item.package = PackageId::make(SystemClock());
+    item.package = id.isNull() ? PackageId::make(SystemClock()) : id;
     item.dossier = DossierId::make(SystemClock());
     item.target = u"kho"_s;
 

@@ -8,6 +8,7 @@
 namespace sohoa::test {
 
 /// Writes the smallest bag of `payload` bytes (content from `seed`) into `folder`, and says how it is queued.
-OutboxItem makePackage(const QString &folder, qint64 payload, unsigned seed = 1);
+/// Under a new id when none is given.
+OutboxItem makePackage(const QString &folder, qint64 payload, unsigned seed = 1, const PackageId &id = {});
 
 } // namespace sohoa::test

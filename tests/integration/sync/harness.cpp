@@ -18,7 +18,8 @@ namespace {
 SyncOptions quickOptions(int inFlight)
 {
     const Backoff quick{.baseMs = 20, .capMs = 100, .floorMs = 5};
-    return {.station = u"Máy quét số 1"_s, .inFlight = inFlight, .backoff = quick, .poll = quick};
+    return {
+        .station = u"Máy quét số 1"_s, .inFlight = inFlight, .backoff = quick, .poll = quick, .tokenPollMs = 20};
 }
 
 } // namespace
@@ -133,6 +134,7 @@ Harness::Harness(const TargetConfig &target, int inFlight)
             onProgress(sent);
     });
     QObject::connect(&worker, &SyncWorker::idle, &m_loop, check);
+    QObject::connect(&worker, &SyncWorker::closedUntil, &m_loop, check);
     QObject::connect(&worker, &SyncWorker::ended, &m_loop, check);
     QObject::connect(&worker, &SyncWorker::faulted, &m_loop, check);
     QObject::connect(&worker, &SyncWorker::stopped, &m_loop, check);

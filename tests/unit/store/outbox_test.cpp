@@ -52,7 +52,7 @@ TEST_CASE("An entry is due again when its time has come, until it is answered", 
 {
     Queued queued;
     auto outbox = queued.store->outbox();
-    const auto due = [&] { return outbox.due(queued.store.clock.now(), 10).value().size(); };
+    const auto due = [&] { return outbox.due(queued.target, queued.store.clock.now(), 10).value().size(); };
     const Instant later{queued.store.clock.now().msecs + 5000};
     CHECK(due() == 1);
     REQUIRE_OK(outbox.postpone(queued.package, queued.target, later, ErrorCode::RepositoryUnreachable, 3));
