@@ -24,14 +24,14 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr qint64 largestSchema = qint64{1} << 20;
-constexpr qsizetype mostViolations = 50;
+constexpr qsizetype mostSchemaFaults = 50;
 /// Longer than any text of the record. The schema's patterns run in std::regex, which needs stack for each
 /// character: a record from elsewhere must not decide how much.
 constexpr qsizetype longestText = 4000;
 
 void findLongTexts(const QJsonValue &value, const QString &place, QStringList &found)
 {
-    if (found.size() >= mostViolations)
+    if (found.size() >= mostSchemaFaults)
         return;
     if (value.isString() && value.toString().size() > longestText)
         found += place + u": text longer than %1 characters"_s.arg(longestText);
@@ -82,7 +82,7 @@ Result<QStringList> schemaViolations(const QJsonObject &record, const QString &s
         const QJsonValue recordValue = record;
         validator.validate(schema, valijson::adapters::QtJsonAdapter(recordValue), &results);
         valijson::ValidationResults::Error error;
-        while (violations.size() < mostViolations && results.popError(error))
+        while (violations.size() < mostSchemaFaults && results.popError(error))
             violations += placeOf(error) + u": "_s + QString::fromStdString(error.description);
     } catch (const std::exception &failure) {
         return noSchema(QString::fromUtf8(failure.what()));

@@ -23,7 +23,7 @@ constexpr quint16 madeByUnix = 3 << 8; ///< Upper byte: the external attributes 
 constexpr quint16 earliestDate = 0x0021;
 constexpr quint32 regularFile = 0100644U << 16;
 constexpr qint64 largestArchive = std::numeric_limits<quint32>::max();
-constexpr size_t mostEntries = std::numeric_limits<quint16>::max() - 1;
+constexpr size_t mostWritten = std::numeric_limits<quint16>::max() - 1;
 constexpr qint64 chunk = qint64{1} << 20;
 
 template <class Number> void append(QByteArray &bytes, Number value)
@@ -104,7 +104,7 @@ Result<void> ZipWriter::put(const QByteArray &bytes)
 
 Result<void> ZipWriter::begin(const QByteArray &name, quint32 crc, qint64 size)
 {
-    if (m_offset + size > largestArchive || m_entries.size() >= mostEntries)
+    if (m_offset + size > largestArchive || m_entries.size() >= mostWritten)
         return fail(ErrorCode::PackageInvalid, u"package beyond 4 GiB or 65534 files"_s,
                     {{u"violations"_s, u"1"_s}});
     const auto size32 = static_cast<quint32>(size);

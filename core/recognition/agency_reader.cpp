@@ -17,7 +17,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr double headReliability = 0.97;
-constexpr double labelReliability = 0.95;
+constexpr double committeeReliability = 0.95;
 constexpr double signatureReliability = 0.9;
 constexpr double mentionReliability = 0.7;
 
@@ -268,7 +268,8 @@ std::optional<FieldValue> readAgency(const Catalogue &catalogue, const std::vect
         const qsizetype place = page->text().indexOf(label.value);
         if (place < 0)
             continue;
-        if (auto agency = firstCommittee(catalogue, *page, {place, label.value.size()}, labelReliability, dossier))
+        if (auto agency =
+                firstCommittee(catalogue, *page, {place, label.value.size()}, committeeReliability, dossier))
             return agency;
     }
     static const QRegularExpression signature(u"(?m)^\\s*(?:TM|KT)\\s*\\.\\s*[^\\n]*"_s);

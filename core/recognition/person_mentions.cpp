@@ -17,7 +17,7 @@ namespace {
 constexpr qsizetype fewestWords = 3; ///< Two words are as often a place.
 
 /// The words of a match that begin with a capital and go on in small letters: titles and heads are in capitals.
-TextSpan nameWords(const PageText &text, TextSpan span)
+TextSpan smallLettered(const PageText &text, TextSpan span)
 {
     static const QRegularExpression word(u"\\S+"_s);
     TextSpan name = {span.start, 0};
@@ -81,7 +81,7 @@ QStringList personsOn(const Catalogue &catalogue, const PageText &text)
         return names;
     auto matches = pattern->expression.globalMatch(text.folded());
     while (matches.hasNext()) {
-        const TextSpan name = nameWords(text, spanOf(matches.next()));
+        const TextSpan name = smallLettered(text, spanOf(matches.next()));
         const QString folded = collapseBlanks(text.foldedAt(name).toString());
         if (folded.count(u' ') + 1 < fewestWords || isAlone(text, name) || isOfficialOrStreet(text, name) ||
             names.contains(folded))

@@ -38,7 +38,7 @@ constexpr double leastSimilarity = 0.6;
 constexpr size_t mostChoices = 4;
 
 /// Letters and digits in capitals, single blanks, without the word "thủ tục" that lists put in front or not.
-QString plain(const QString &text)
+QString wordsOnly(const QString &text)
 {
     QString folded = foldToCapitals(text);
     for (QChar &c : folded) {
@@ -108,10 +108,10 @@ void addSlips(const Catalogue &catalogue, const std::vector<Document> &documents
                 subjectPattern ? subjectPattern->expression.match(text.folded()) : QRegularExpressionMatch();
             if (!subject.hasMatch())
                 continue;
-            const QString printed = plain(subject.captured(u"name"_s));
+            const QString printed = wordsOnly(subject.captured(u"name"_s));
             // The least sure word of a long name says little: names are compared as a whole.
             for (const Procedure &procedure : catalogue.procedures()) {
-                const double likeness = similarity(printed, plain(procedure.name));
+                const double likeness = similarity(printed, wordsOnly(procedure.name));
                 if (likeness >= leastSimilarity)
                     evidence.add(procedure.code, printedName * likeness * likeness);
             }
@@ -143,11 +143,11 @@ void addTitles(const Catalogue &catalogue, const std::vector<Document> &document
         if (document.title.isEmpty() || (type && !type->procedureCodes.isEmpty()) ||
             (type && type->kind != DocumentKind::Result))
             continue;
-        const QString title = plain(document.title);
+        const QString title = wordsOnly(document.title);
         for (const Procedure &procedure : catalogue.procedures()) {
             double likeness = 0;
             for (const QString &name : procedure.resultDocuments)
-                likeness = std::max(likeness, commonWords(title, plain(name)));
+                likeness = std::max(likeness, commonWords(title, wordsOnly(name)));
             if (likeness >= leastTitleLikeness)
                 evidence.add(procedure.code, likeTitle * likeness * likeness);
         }

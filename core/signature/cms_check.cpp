@@ -29,11 +29,6 @@ const ASN1_STRING *attribute(CMS_SignerInfo *signer, int nid, int type)
     return value;
 }
 
-QByteArray bytesOf(const ASN1_STRING *text)
-{
-    return {reinterpret_cast<const char *>(ASN1_STRING_get0_data(text)), ASN1_STRING_length(text)};
-}
-
 CmsHandle decode(const QByteArray &contents)
 {
     const auto *at = reinterpret_cast<const unsigned char *>(contents.constData());

@@ -79,6 +79,12 @@ template <class Handle, class Decode> Handle fromDer(const QByteArray &der, Deco
     return object;
 }
 
+/// The octets of a string, a number or a bit string of ASN.1.
+inline QByteArray bytesOf(const ASN1_STRING *text)
+{
+    return {reinterpret_cast<const char *>(ASN1_STRING_get0_data(text)), ASN1_STRING_length(text)};
+}
+
 /// The one element at the front of `bytes`, without what stands behind it: /Contents is padded with zeros.
 inline QByteArray firstElement(const QByteArray &bytes)
 {

@@ -24,7 +24,6 @@ namespace {
 
 using Object = QPDFObjectHandle;
 
-constexpr qint64 largestFile = qint64{1} << 30;
 constexpr qsizetype idBytes = 16;
 constexpr int signaturesExist = 1;
 constexpr int appendOnly = 2;
@@ -231,7 +230,7 @@ Result<PdfSignature> PdfSignature::prepare(const QString &path, const SignatureT
     const auto before = countSignatures(path, text);
     if (!before)
         return fail(before.error());
-    auto file = readFile(path, largestFile);
+    auto file = readFile(path, largestPdf);
     if (!file)
         return fail(file.error());
     const auto refuse = [&path](const QString &why) {

@@ -13,6 +13,9 @@
 
 namespace sohoa {
 
+/// Bytes; what is larger is neither signed nor inspected, as it is held in memory as a whole.
+constexpr qint64 largestPdf = qint64{1} << 30;
+
 /// A signature field as the PDF has it, nothing verified.
 struct SignatureField {
     QString name;

@@ -20,7 +20,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 largestFile = qint64{1} << 30;
 constexpr qsizetype largestSignature = qsizetype{1} << 20; ///< A CMS with its certificates takes some kilobytes.
 
 /// Where the signature's bytes end, when the range leaves out exactly the signature's own value: a gap that is
@@ -103,7 +102,7 @@ Result<std::vector<SignatureFacts>> inspectSignatures(const QString &path,
             return fail(read.error());
         anchors = std::move(*read);
     }
-    const auto file = readFile(path, largestFile);
+    const auto file = readFile(path, largestPdf);
     if (!file)
         return fail(file.error());
     std::vector<SignatureField> fields;

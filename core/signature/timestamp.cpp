@@ -20,11 +20,6 @@ using IntegerHandle = OpenSslHandle<ASN1_INTEGER, ASN1_INTEGER_free>;
 using InfoHandle = OpenSslHandle<TS_TST_INFO, TS_TST_INFO_free>;
 using StackView = OpenSslHandle<STACK_OF(X509), [](STACK_OF(X509) * stack) { sk_X509_free(stack); }>;
 
-QByteArray bytesOf(const ASN1_STRING *text)
-{
-    return {reinterpret_cast<const char *>(ASN1_STRING_get0_data(text)), ASN1_STRING_length(text)};
-}
-
 /// The certificate with which the token was signed; owned by the token. Null when its signature does not hold.
 X509 *verifiedSigner(PKCS7 *token)
 {

@@ -14,7 +14,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr qint64 progressMs = 100;
+constexpr qint64 requestProgressMs = 100;
 
 bool isConnectionFailure(QNetworkReply::NetworkError error)
 {
@@ -71,7 +71,7 @@ void TusTransfer::watch(QNetworkReply *reply, Handler handler)
 
 void TusTransfer::tellProgress(qint64 sent)
 {
-    if (sent < m_item.bytes && m_sinceProgress.isValid() && m_sinceProgress.elapsed() < progressMs)
+    if (sent < m_item.bytes && m_sinceProgress.isValid() && m_sinceProgress.elapsed() < requestProgressMs)
         return;
     m_sinceProgress.start();
     Q_EMIT progressed(sent, m_item.bytes);
