@@ -87,9 +87,8 @@ Result<std::vector<OutboxRow>> HandoverService::outbox(const OutboxFilter &filte
         names.insert(batch.id, batch.name);
     for (const auto state : {DossierState::Approved, DossierState::Queued, DossierState::Sent,
                              DossierState::Accepted, DossierState::Rejected}) {
-        const auto dossiers = store.dossiers().list({.state = state,
-                                                     .limit = filter.limitPerState,
-                                                     .newestFirst = filter.limitPerState >= 0});
+        const auto dossiers = store.dossiers().list(
+            {.state = state, .limit = filter.limitPerState, .newestFirst = filter.limitPerState >= 0});
         if (!dossiers)
             return fail(dossiers.error());
         for (const DossierRow &dossier : *dossiers) {
