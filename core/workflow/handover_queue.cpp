@@ -79,12 +79,6 @@ Result<std::vector<OutboxRow>> HandoverService::outbox(const OutboxFilter &filte
 {
     Store &store = *m_context.store;
     std::vector<OutboxRow> rows;
-    QHash<BatchId, QString> names;
-    const auto batches = store.batches().all();
-    if (!batches)
-        return fail(batches.error());
-    for (const Batch &batch : *batches)
-        names.insert(batch.id, batch.name);
     for (const auto state : {DossierState::Approved, DossierState::Queued, DossierState::Sent,
                              DossierState::Accepted, DossierState::Rejected}) {
         const auto dossiers = store.dossiers().list(
@@ -96,17 +90,16 @@ Result<std::vector<OutboxRow>> HandoverService::outbox(const OutboxFilter &filte
             if (!entries)
                 return fail(entries.error());
             const bool isCurrent = !entries->empty() && entries->back().revision == dossier.revision;
-            rows.push_back(outboxRow(dossier, names.value(dossier.batch), isCurrent ? &entries->back() : nullptr));
+            rows.push_back(outboxRow(dossier, isCurrent ? &entries->back() : nullptr));
         }
     }
     return rows;
 }
 
-OutboxRow HandoverService::outboxRow(const DossierRow &dossier, const QString &batchName,
-                                     const OutboxEntry *entry) const
+OutboxRow HandoverService::outboxRow(const DossierRow &dossier, const OutboxEntry *entry) const
 {
     OutboxRow row;
-    row.dossier = summaryOf(dossier, batchName);
+    row.dossier = summaryOf(dossier);
     if (!entry)
         return row;
     row.package = entry->package;

@@ -56,7 +56,7 @@ private:
     void listen();
     void onIdle(const std::optional<Instant> &next);
     void end(const std::optional<Error> &error);
-    OutboxRow outboxRow(const DossierRow &dossier, const QString &batchName, const OutboxEntry *entry) const;
+    OutboxRow outboxRow(const DossierRow &dossier, const OutboxEntry *entry) const;
 
     StationContext &m_context;
     std::unique_ptr<StoreOutbox> m_port;

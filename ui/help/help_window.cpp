@@ -13,7 +13,7 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr QSize usualSize(460, 600);
+constexpr QSize readableSize(460, 600);
 
 QString presentLanguage()
 {
@@ -38,7 +38,7 @@ HelpWindow::HelpWindow(QWidget *parent)
     , m_browser(new QTextBrowser)
 {
     setWindowTitle(tr("Help"));
-    resize(usualSize);
+    resize(readableSize);
     auto *layout = new QVBoxLayout(this);
     m_browser->setObjectName(u"help"_s);
     m_browser->setAccessibleName(tr("Help"));

@@ -13,7 +13,7 @@ namespace sohoa::ui {
 
 namespace {
 
-constexpr int margin = 12; ///< Around the page, logical pixels.
+constexpr int pageMargin = 12; ///< Around the page, logical pixels.
 constexpr double smallestZoom = 0.05;
 constexpr double largestZoom = 4;
 constexpr int zoomMs = 110;
@@ -90,8 +90,8 @@ double PageView::fitZoom(Fit fit) const
     // The bar is there or not depending on the zoom: counting on it keeps the page from flickering.
     const int bar = verticalScrollBar()->sizeHint().width();
     const QSize outer = maximumViewportSize();
-    const double byWidth = double(outer.width() - 2 * margin - (fit == Fit::Width ? bar : 0)) / page.width();
-    const double byHeight = double(outer.height() - 2 * margin) / page.height();
+    const double byWidth = double(outer.width() - 2 * pageMargin - (fit == Fit::Width ? bar : 0)) / page.width();
+    const double byHeight = double(outer.height() - 2 * pageMargin) / page.height();
     const double zoom = fit == Fit::Page ? std::min(byWidth, byHeight) : byWidth;
     return std::clamp(zoom, smallestZoom, largestZoom);
 }
@@ -146,8 +146,8 @@ void PageView::adjustScrollBars()
 {
     const QSize seen = viewport()->size();
     const QSizeF page = shown() ? QSizeF(shown()->size()) * m_zoom : QSizeF();
-    const int width = static_cast<int>(std::ceil(page.width())) + 2 * margin;
-    const int height = static_cast<int>(std::ceil(page.height())) + 2 * margin;
+    const int width = static_cast<int>(std::ceil(page.width())) + 2 * pageMargin;
+    const int height = static_cast<int>(std::ceil(page.height())) + 2 * pageMargin;
     horizontalScrollBar()->setRange(0, std::max(0, width - seen.width()));
     horizontalScrollBar()->setPageStep(seen.width());
     horizontalScrollBar()->setSingleStep(40);
@@ -160,8 +160,8 @@ QRectF PageView::pageRect() const
 {
     const QSizeF page = QSizeF(shown()->size()) * m_zoom;
     const QSize seen = viewport()->size();
-    const double left = std::max<double>(margin, (seen.width() - page.width()) / 2);
-    const double top = std::max<double>(margin, (seen.height() - page.height()) / 2);
+    const double left = std::max<double>(pageMargin, (seen.width() - page.width()) / 2);
+    const double top = std::max<double>(pageMargin, (seen.height() - page.height()) / 2);
     return {QPointF(left - horizontalScrollBar()->value(), top - verticalScrollBar()->value()), page};
 }
 
@@ -242,7 +242,7 @@ void PageView::bringIntoSight()
     if (!m_picture || m_crop || m_highlight.isEmpty())
         return;
     const QRectF box = toViewport(m_highlight);
-    const QRectF seen = QRectF(viewport()->rect()).adjusted(margin, margin, -margin, -margin);
+    const QRectF seen = QRectF(viewport()->rect()).adjusted(pageMargin, pageMargin, -pageMargin, -pageMargin);
     if (seen.contains(box))
         return;
     verticalScrollBar()->setValue(

@@ -21,6 +21,7 @@ class PageView final : public QAbstractScrollArea {
     Q_OBJECT
 public:
     enum class Fit { Width, Page, Free };
+    static constexpr double zoomStep = 1.25; ///< By one key, one click, or one notch of the wheel.
 
     explicit PageView(QWidget *parent = nullptr);
 

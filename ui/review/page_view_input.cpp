@@ -14,12 +14,6 @@
 
 namespace sohoa::ui {
 
-namespace {
-
-constexpr double zoomStep = 1.25;
-
-} // namespace
-
 void PageView::wheelEvent(QWheelEvent *event)
 {
     if (!event->modifiers().testFlag(Qt::ControlModifier)) {

@@ -26,7 +26,7 @@ namespace {
 
 constexpr int listsWidth = 262;
 constexpr int formWidth = 400;
-constexpr int thumbnailWidth = 112;
+constexpr int stripThumbnailWidth = 112;
 constexpr int reviewDelayMs = 150; ///< Changes come in flocks while pages are read.
 
 } // namespace
@@ -123,7 +123,7 @@ QWidget *ReviewScreen::makeLists()
 
     m_pageList->setObjectName(u"dossierPages"_s);
     m_pageList->setModel(&m_pages);
-    m_pageList->setItemDelegate(new PageDelegate(thumbnailWidth, m_pageList));
+    m_pageList->setItemDelegate(new PageDelegate(stripThumbnailWidth, m_pageList));
     m_pageList->setFlow(QListView::LeftToRight); // Not IconMode, which moves icons about by itself.
     m_pageList->setWrapping(true);
     m_pageList->setResizeMode(QListView::Adjust);

@@ -19,8 +19,6 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr double zoomStep = 1.25;
-
 QToolButton *toolFor(QAction *action)
 {
     auto *button = new QToolButton;
@@ -78,14 +76,14 @@ QWidget *ReviewScreen::makeTools()
     addTools(
         {addAction(u"go-previous"_s, tr("Previous page"), Qt::CTRL | Qt::Key_PageUp, [this] { goToPage(-1); }),
          addAction(u"go-next"_s, tr("Next page"), Qt::CTRL | Qt::Key_PageDown, [this] { goToPage(1); })});
-    addTools(
-        {addAction(u"zoom-smaller"_s, tr("Smaller"), QKeySequence::ZoomOut,
-                   [this] { m_view->zoomBy(1 / zoomStep); }),
-         addAction(u"zoom-larger"_s, tr("Larger"), QKeySequence::ZoomIn, [this] { m_view->zoomBy(zoomStep); }),
-         addAction(u"fit-width"_s, tr("Fit the width"), Qt::CTRL | Qt::Key_1,
-                   [this] { m_view->setFit(PageView::Fit::Width); }),
-         addAction(u"fit-page"_s, tr("Whole page"), Qt::CTRL | Qt::Key_0,
-                   [this] { m_view->setFit(PageView::Fit::Page); })});
+    addTools({addAction(u"zoom-smaller"_s, tr("Smaller"), QKeySequence::ZoomOut,
+                        [this] { m_view->zoomBy(1 / PageView::zoomStep); }),
+              addAction(u"zoom-larger"_s, tr("Larger"), QKeySequence::ZoomIn,
+                        [this] { m_view->zoomBy(PageView::zoomStep); }),
+              addAction(u"fit-width"_s, tr("Fit the width"), Qt::CTRL | Qt::Key_1,
+                        [this] { m_view->setFit(PageView::Fit::Width); }),
+              addAction(u"fit-page"_s, tr("Whole page"), Qt::CTRL | Qt::Key_0,
+                        [this] { m_view->setFit(PageView::Fit::Page); })});
     auto *raw = makeIconButton(u"compare-raw"_s, tr("Hold to see the raw scan (F11)"));
     raw->setObjectName(u"compare"_s);
     connect(raw, &QToolButton::pressed, this, [this] { compare(true); });

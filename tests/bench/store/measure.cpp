@@ -68,7 +68,8 @@ Result<void> measureDesk(Station &station)
           millisecondsOf([&] { rows = station.dossiers({.batch = last}).value_or(rows); }));
     print(u"first window of all dossiers in review"_s,
           millisecondsOf([&] { (void)station.dossiers({.state = DossierState::Review, .limit = 200}); }));
-    print(u"hand-over: the newest 500 of each state"_s, millisecondsOf([&] { (void)station.outbox(500); }));
+    print(u"hand-over: the newest 500 of each state"_s,
+          millisecondsOf([&] { (void)station.outbox({.limitPerState = 500}); }));
     std::vector<double> opened;
     for (const DossierSummary &row : rows)
         opened.push_back(millisecondsOf([&] {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/security/vault_keys.h"
 #include "tests/support/catch.h"
+#include "tests/unit/security/secret_of.h"
 
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -10,15 +11,9 @@
 
 using namespace sohoa;
 using namespace Qt::StringLiterals;
+using sohoa::test::secretOf;
 
 namespace {
-
-SecretBytes secret(const QByteArray &text)
-{
-    SecretBytes bytes;
-    REQUIRE(bytes.append(std::span(text.constData(), static_cast<size_t>(text.size()))));
-    return bytes;
-}
 
 bool same(const SecretBytes &one, const SecretBytes &other)
 {
@@ -42,7 +37,7 @@ QByteArray withFirstSlot(QJsonObject keys, const QJsonObject &slot)
 
 TEST_CASE("Each password and the recovery key open the same vault, nothing else does", "[security]")
 {
-    const SecretBytes lan = secret("mật khẩu dài của Lan");
+    const SecretBytes lan = secretOf("mật khẩu dài của Lan");
     QString recovery;
     auto keys = VaultKeys::create(u"Lan"_s, lan, recovery);
     REQUIRE_OK(keys);
@@ -50,18 +45,18 @@ TEST_CASE("Each password and the recovery key open the same vault, nothing else 
     REQUIRE_OK(key);
     CHECK(key->view().size() == 64);
     CHECK(recovery.remove(u'-').size() == 28);
-    CHECK(same(*key, keys->openWithRecovery(secret(recovery.toLower().toLatin1() + " \t")).value()));
-    CHECK(keys->open(u"Lan"_s, secret("mật khẩu dài của lan")).error().code == ErrorCode::VaultPassword);
+    CHECK(same(*key, keys->openWithRecovery(secretOf(recovery.toLower().toLatin1() + " \t")).value()));
+    CHECK(keys->open(u"Lan"_s, secretOf("mật khẩu dài của lan")).error().code == ErrorCode::VaultPassword);
     CHECK(keys->open(u"Hoa"_s, lan).error().code == ErrorCode::VaultPassword);
 
     // Another person, another password, another recovery key: the same vault.
-    REQUIRE_OK(keys->setPassword(u"Hoa"_s, secret("12345678"), *key));
+    REQUIRE_OK(keys->setPassword(u"Hoa"_s, secretOf("12345678"), *key));
     const auto renewed = keys->renewRecovery(*key);
     REQUIRE_OK(renewed);
     const auto read = VaultKeys::parse(keys->toJson());
     REQUIRE_OK(read);
-    CHECK(same(*key, read->open(u"Hoa"_s, secret("12345678")).value()));
-    CHECK(read->openWithRecovery(secret(recovery.toLatin1())).error().code == ErrorCode::VaultPassword);
+    CHECK(same(*key, read->open(u"Hoa"_s, secretOf("12345678")).value()));
+    CHECK(read->openWithRecovery(secretOf(recovery.toLatin1())).error().code == ErrorCode::VaultPassword);
     CHECK(read->names() == QStringList{u"Hoa"_s, u"Lan"_s});
     const QByteArray json = read->toJson();
     CHECK_FALSE(json.contains(QByteArray(key->view().data(), 64)));
@@ -71,23 +66,23 @@ TEST_CASE("Each password and the recovery key open the same vault, nothing else 
 TEST_CASE("A name is put away, but never the last one", "[security]")
 {
     QString recovery;
-    auto keys = VaultKeys::create(u"Lan"_s, secret("12345678"), recovery);
+    auto keys = VaultKeys::create(u"Lan"_s, secretOf("12345678"), recovery);
     REQUIRE_OK(keys);
     CHECK(keys->remove(u"Lan"_s).error().code == ErrorCode::StateForbids);
     CHECK(keys->remove(u"Hoa"_s).error().code == ErrorCode::UserUnknown);
-    const auto key = keys->open(u"Lan"_s, secret("12345678"));
-    REQUIRE_OK(keys->setPassword(u"Hoa"_s, secret("87654321"), *key));
+    const auto key = keys->open(u"Lan"_s, secretOf("12345678"));
+    REQUIRE_OK(keys->setPassword(u"Hoa"_s, secretOf("87654321"), *key));
     REQUIRE_OK(keys->remove(u"Lan"_s));
-    CHECK(keys->open(u"Lan"_s, secret("12345678")).error().code == ErrorCode::VaultPassword);
+    CHECK(keys->open(u"Lan"_s, secretOf("12345678")).error().code == ErrorCode::VaultPassword);
     // Letters are counted, not bytes: seven Vietnamese ones are too few.
-    CHECK(keys->setPassword(u"Hoa"_s, secret("ộộộộộộộ"), *key).error().code == ErrorCode::PasswordWeak);
-    CHECK(keys->setPassword(u"../x"_s, secret("12345678"), *key).error().code == ErrorCode::ValueInvalid);
+    CHECK(keys->setPassword(u"Hoa"_s, secretOf("ộộộộộộộ"), *key).error().code == ErrorCode::PasswordWeak);
+    CHECK(keys->setPassword(u"../x"_s, secretOf("12345678"), *key).error().code == ErrorCode::ValueInvalid);
 }
 
 TEST_CASE("A keys file that was tampered with opens nothing and harms nothing", "[security]")
 {
     QString recovery;
-    const auto keys = VaultKeys::create(u"Lan"_s, secret("12345678"), recovery);
+    const auto keys = VaultKeys::create(u"Lan"_s, secretOf("12345678"), recovery);
     REQUIRE_OK(keys);
     const QJsonObject whole = QJsonDocument::fromJson(keys->toJson()).object();
 
@@ -95,7 +90,7 @@ TEST_CASE("A keys file that was tampered with opens nothing and harms nothing", 
     slot[u"name"_s] = u"Trộm"_s; // a slot under another name
     const auto renamed = VaultKeys::parse(withFirstSlot(whole, slot));
     REQUIRE_OK(renamed);
-    CHECK(renamed->open(u"Trộm"_s, secret("12345678")).error().code == ErrorCode::VaultPassword);
+    CHECK(renamed->open(u"Trộm"_s, secretOf("12345678")).error().code == ErrorCode::VaultPassword);
 
     const auto refused = [&](const QString &key, const QJsonValue &value) {
         QJsonObject changed = firstSlot(whole);

@@ -2,6 +2,7 @@
 #include "core/base/durable_file.h"
 #include "core/security/vault.h"
 #include "tests/support/catch.h"
+#include "tests/unit/security/secret_of.h"
 
 #include <QDir>
 #include <QDirIterator>
@@ -16,17 +17,11 @@
 
 using namespace sohoa;
 using namespace Qt::StringLiterals;
+using sohoa::test::secretOf;
 
 namespace {
 
 constexpr auto personal = "Nguyễn Thị Đào 001093012345";
-
-SecretBytes secret(const QByteArray &text)
-{
-    SecretBytes bytes;
-    REQUIRE(bytes.append(std::span(text.constData(), static_cast<size_t>(text.size()))));
-    return bytes;
-}
 
 /// A store's folder in a place whose name has blanks and Vietnamese letters; whatever is mounted goes with it.
 class Place {
@@ -76,7 +71,7 @@ bool canMount(const Place &place)
 {
     QString recovery;
     Vault vault(place.store());
-    const auto made = vault.protect(u"Lan"_s, secret("mật khẩu của Lan"), recovery);
+    const auto made = vault.protect(u"Lan"_s, secretOf("mật khẩu của Lan"), recovery);
     if (made)
         return true;
     WARN("The vault cannot be mounted here, its tests are left out: " << logLine(made.error()).toStdString());
@@ -97,10 +92,10 @@ TEST_CASE("A protected store shows nothing until it is opened", "[security][vaul
     Vault vault(place.store());
     CHECK(vault.state() == VaultState::Closed);
     place.requireNothingPlain();
-    CHECK(vault.open(u"Lan"_s, secret("falsch falsch")).error().code == ErrorCode::VaultPassword);
+    CHECK(vault.open(u"Lan"_s, secretOf("falsch falsch")).error().code == ErrorCode::VaultPassword);
     CHECK(vault.state() == VaultState::Closed);
 
-    REQUIRE_OK(vault.open(u"Lan"_s, secret("mật khẩu của Lan")));
+    REQUIRE_OK(vault.open(u"Lan"_s, secretOf("mật khẩu của Lan")));
     CHECK(vault.state() == VaultState::Open);
     CHECK(place.database() == personal);
     REQUIRE_OK(writeDurably(place.store() + u"/pages/Trần Đào.jpg"_s, personal));
@@ -114,13 +109,13 @@ TEST_CASE("A protected store shows nothing until it is opened", "[security][vaul
     place.requireNothingPlain();
 
     // A forgotten password: another person's opens it.
-    REQUIRE_OK(vault.addName(u"Lan"_s, secret("mật khẩu của Lan"), u"Hoa"_s, secret("mật khẩu của Hoa")));
+    REQUIRE_OK(vault.addName(u"Lan"_s, secretOf("mật khẩu của Lan"), u"Hoa"_s, secretOf("mật khẩu của Hoa")));
     REQUIRE_OK(vault.removeName(u"Lan"_s));
-    CHECK(vault.open(u"Lan"_s, secret("mật khẩu của Lan")).error().code == ErrorCode::VaultPassword);
-    REQUIRE_OK(vault.open(u"Hoa"_s, secret("mật khẩu của Hoa")));
+    CHECK(vault.open(u"Lan"_s, secretOf("mật khẩu của Lan")).error().code == ErrorCode::VaultPassword);
+    REQUIRE_OK(vault.open(u"Hoa"_s, secretOf("mật khẩu của Hoa")));
     CHECK(readFile(place.store() + u"/pages/Trần Đào.jpg"_s, 1000).value() == personal);
     QString recovery;
-    CHECK(vault.protect(u"Hoa"_s, secret("mật khẩu của Hoa"), recovery).error().code == ErrorCode::VaultExists);
+    CHECK(vault.protect(u"Hoa"_s, secretOf("mật khẩu của Hoa"), recovery).error().code == ErrorCode::VaultExists);
 }
 
 TEST_CASE("A vault whose process died is opened again", "[security][vault]")
@@ -129,7 +124,7 @@ TEST_CASE("A vault whose process died is opened again", "[security][vault]")
     if (!canMount(place))
         return;
     Vault vault(place.store());
-    REQUIRE_OK(vault.open(u"Lan"_s, secret("mật khẩu của Lan")));
+    REQUIRE_OK(vault.open(u"Lan"_s, secretOf("mật khẩu của Lan")));
     // Its own process, found by the folder that only it was given.
     QProcess find;
     find.start(u"pgrep"_s, {u"-f"_s, u"gocryptfs.*"_s + QFileInfo(place.store()).path() + u"/kho$"_s});
@@ -140,7 +135,7 @@ TEST_CASE("A vault whose process died is opened again", "[security][vault]")
     while (vault.state() == VaultState::Open)
         ::usleep(1000);
     CHECK(vault.state() == VaultState::Crashed);
-    REQUIRE_OK(vault.open(u"Lan"_s, secret("mật khẩu của Lan")));
+    REQUIRE_OK(vault.open(u"Lan"_s, secretOf("mật khẩu của Lan")));
     CHECK(place.database() == personal);
 }
 
@@ -154,13 +149,13 @@ TEST_CASE("Protecting that was interrupted is finished, and takes nothing away t
     // As if the power had gone before the plain files were taken away.
     REQUIRE_OK(writeDurably(place.store() + u"/sohoa.db"_s, personal));
     CHECK(vault.state() == VaultState::HalfMade);
-    REQUIRE_OK(vault.open(u"Lan"_s, secret("mật khẩu của Lan")));
+    REQUIRE_OK(vault.open(u"Lan"_s, secretOf("mật khẩu của Lan")));
     REQUIRE_OK(vault.close());
     CHECK(vault.state() == VaultState::Closed);
 
     // Something plain that the vault does not hold is never taken away.
     REQUIRE_OK(writeDurably(place.store() + u"/new.jpg"_s, "only here"));
-    const auto refused = vault.open(u"Lan"_s, secret("mật khẩu của Lan"));
+    const auto refused = vault.open(u"Lan"_s, secretOf("mật khẩu của Lan"));
     CHECK(refused.error().args.value(u"reason"_s) == u"plain");
     CHECK(readFile(place.store() + u"/new.jpg"_s, 100).value() == "only here");
 }
