@@ -8,11 +8,11 @@
 #include "core/domain/master_format.h"
 #include "core/domain/page.h"
 #include "core/domain/stack_run.h"
+#include "core/domain/sync_status.h"
 #include "core/ocr/zone.h"
 #include "core/quality/check.h"
 #include "core/signature/sign_messages.h"
 #include "core/signature/signature_inspection.h"
-#include "core/sync/sync_status.h"
 
 #include <QMap>
 #include <QMetaType>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "core/sync/sync_status.h"
+#include "core/domain/sync_status.h"
 
 #include <QString>
 

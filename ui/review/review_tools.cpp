@@ -19,6 +19,8 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
+constexpr int groupGap = 5; ///< The bar must fit a window of 1366 pixels between the lists and the form.
+
 QToolButton *toolFor(QAction *action)
 {
     auto *button = new QToolButton;
@@ -68,7 +70,7 @@ QWidget *ReviewScreen::makeTools()
     const auto addTools = [tools](const std::vector<QAction *> &actions) {
         for (QAction *action : actions)
             tools->addWidget(toolFor(action));
-        tools->addSpacing(8);
+        tools->addSpacing(groupGap);
     };
     makeActions();
     makeHistoryActions();
@@ -89,7 +91,7 @@ QWidget *ReviewScreen::makeTools()
     connect(raw, &QToolButton::pressed, this, [this] { compare(true); });
     connect(raw, &QToolButton::released, this, [this] { compare(false); });
     tools->addWidget(raw);
-    tools->addSpacing(8);
+    tools->addSpacing(groupGap);
     addTools({m_rotate, m_cropPage, m_exclude, m_split, m_merge});
 
     auto *menu = new QMenu(this);
