@@ -99,7 +99,7 @@ Result<void> putInPlace(const QString &folder, const QString &copy, const QStrin
 /// The present time, or the next moment whose names are free.
 QString timeInName(const QString &folder, const Clock &clock)
 {
-    QDateTime time = QDateTime::fromMSecsSinceEpoch(clock.now().msecs, Qt::UTC);
+    QDateTime time = QDateTime::fromMSecsSinceEpoch(clock.now().msecs).toUTC();
     QString name;
     do {
         name = time.toString(u"yyyyMMdd-HHmmss-zzz"_s);
