@@ -3363,6 +3363,38 @@
     </message>
 </context>
 <context>
+    <name>sohoa::ui::SendingLimits</name>
+    <message>
+        <source>Send only &amp;from</source>
+        <translation>Chỉ gửi &amp;từ</translation>
+    </message>
+    <message>
+        <source>Sending begins at</source>
+        <translation>Bắt đầu gửi lúc</translation>
+    </message>
+    <message>
+        <source>Sending ends at</source>
+        <translation>Ngừng gửi lúc</translation>
+    </message>
+    <message>
+        <source>At &amp;most</source>
+        <translation>&amp;Không quá</translation>
+    </message>
+    <message>
+        <source> KB/s</source>
+        <translation> KB/giây</translation>
+    </message>
+    <message>
+        <source>Most of the line that sending may take</source>
+        <translation>Mức đường truyền tối đa dành cho việc gửi</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <comment>hours</comment>
+        <translation>đến</translation>
+    </message>
+</context>
+<context>
     <name>sohoa::ui::SettingsScreen</name>
     <message numerus="yes">
         <source>%n procedure(s) are known.</source>

@@ -10,12 +10,14 @@
 #include "ui/settings/settings_screen.h"
 
 #include <QAccessible>
+#include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSpinBox>
+#include <QTimeEdit>
 #include <QTreeWidget>
 
 #include <cmath>
@@ -135,6 +137,45 @@ TEST_CASE("Target and quota are set, shown on Progress, and written as a report"
     CHECK_FALSE(total->isEnabled());
     INFO("error bar: " << desk.trouble());
     CHECK_FALSE(desk.window().errorBar().error().has_value());
+}
+
+TEST_CASE("Hours and a limit of sending are set where the targets are", "[ui][settings]")
+{
+    Practice desk;
+    desk.key(Qt::Key_F8);
+    REQUIRE(QTest::qWaitFor([&] { return desk.work->engine().isOpen(); }, answerMs));
+    const auto stored = [&desk] {
+        std::optional<SyncSettings> settings;
+        desk.work->engine().ask(
+            &desk.window(), [](Station &station) { return station.syncSettings(); },
+            [&settings](const Result<SyncSettings> &read) { settings = read.value(); });
+        REQUIRE(QTest::qWaitFor([&] { return settings.has_value(); }, answerMs));
+        return *settings;
+    };
+    auto *hasHours = desk.find<QCheckBox>(u"hasSendingHours"_s);
+    auto *from = desk.find<QTimeEdit>(u"sendingFrom"_s);
+    auto *until = desk.find<QTimeEdit>(u"sendingUntil"_s);
+    auto *limit = desk.find<QSpinBox>(u"sendingLimit"_s);
+    CHECK(stored() == SyncSettings{});
+    CHECK_FALSE(from->isEnabled());
+    hasHours->click();
+    REQUIRE(QTest::qWaitFor([&] { return from->isEnabled(); }, answerMs));
+    CHECK(stored() == SyncSettings{{}, u"18:00-07:00"_s});
+    desk.find<QCheckBox>(u"hasSendingLimit"_s)->click();
+    REQUIRE(QTest::qWaitFor([&] { return limit->isEnabled(); }, answerMs));
+    limit->setValue(64);
+    Q_EMIT limit->editingFinished();
+    CHECK(stored() == SyncSettings{64, u"18:00-07:00"_s});
+
+    // The whole day cannot end where it begins: refused in words, and not left standing as if it held.
+    until->setTime(from->time());
+    Q_EMIT until->editingFinished();
+    REQUIRE(QTest::qWaitFor([&] { return desk.window().errorBar().error().has_value(); }, answerMs));
+    CHECK(until->time() == QTime(7, 0));
+    CHECK(stored() == SyncSettings{64, u"18:00-07:00"_s});
+    hasHours->click();
+    REQUIRE(QTest::qWaitFor([&] { return !from->isEnabled(); }, answerMs));
+    CHECK(stored() == SyncSettings{64, {}});
 }
 
 TEST_CASE("A new desk is welcomed, asked who it is, and not asked again", "[ui][welcome]")

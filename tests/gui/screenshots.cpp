@@ -86,6 +86,10 @@ public:
         find<QToolButton>(u"editSheet"_s).click();
         find<QLineEdit>(u"sheetPlace"_s).setText(m_language == u"vi" ? u"Kệ 3, tầng 2"_s : u"Shelf 3, board 2"_s);
         find<QDialog>(u"batchSheet"_s).accept();
+        // No window manager gives the window back what the dialog had.
+        m_window.activateWindow();
+        if (!QTest::qWaitForWindowActive(&m_window))
+            qFatal("the window is not active");
         find<QComboBox>(u"batchName"_s)
             .setEditText(m_language == u"vi" ? u"Hộp 12 – Hộ tịch 2022"_s : u"Box 12 – civil status 2022"_s);
         scan.toggleScan();

@@ -7,6 +7,7 @@
 #include "ui/review/dossier_form.h"
 #include "ui/review/page_view.h"
 #include "ui/shell/desk.h"
+#include "ui/style/roomy_label.h"
 #include "ui/style/theme.h"
 
 #include <QHBoxLayout>
@@ -39,7 +40,7 @@ ReviewScreen::ReviewScreen(Desk &desk, QWidget *parent)
     , m_dossierList(new QListView)
     , m_pageList(new QListView)
     , m_empty(makeLabel(tr("No dossiers in this batch yet. Scan a stack first (F2)."), "dim"))
-    , m_pageTitle(makeLabel({}, "heading"))
+    , m_pageTitle(new RoomyLabel)
     , m_view(new PageView)
     , m_crop(new CropMode(desk, *m_view))
     , m_form(new DossierForm)

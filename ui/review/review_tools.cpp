@@ -65,7 +65,6 @@ QWidget *ReviewScreen::makeTools()
     auto *tools = new QHBoxLayout(bar);
     tools->setContentsMargins(12, 0, 8, 0);
     tools->setSpacing(0);
-    m_pageTitle->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred); // The tools need their room first.
     tools->addWidget(m_pageTitle, 1);
     const auto addTools = [tools](const std::vector<QAction *> &actions) {
         for (QAction *action : actions)

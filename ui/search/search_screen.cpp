@@ -58,7 +58,7 @@ SearchScreen::SearchScreen(Desk &desk, QWidget *parent)
     m_list->setUniformRowHeights(true);
     m_list->setAllColumnsShowFocus(true);
     m_list->setAccessibleName(tr("Found dossiers"));
-    constexpr int widths[] = {180, 140, 220, 110};
+    constexpr int widths[] = {180, 140, 220, 150};
     for (int column = 0; column < 4; ++column)
         m_list->header()->resizeSection(column, widths[column]);
     inside->addWidget(m_list);

@@ -2,6 +2,7 @@
 // What the Settings screen reads and does; how it looks is in settings_screen.cpp.
 #include "core/base/durable_file.h"
 #include "ui/errors/sentences.h"
+#include "ui/settings/sending_limits.h"
 #include "ui/settings/settings_screen.h"
 #include "ui/shell/desk.h"
 
@@ -51,6 +52,7 @@ void SettingsScreen::readAll()
             else
                 m_desk.report(campaign.error());
         });
+    m_limits->read();
     readTargets();
 }
 

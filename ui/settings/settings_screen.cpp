@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settings_screen.h"
 
+#include "ui/settings/sending_limits.h"
 #include "ui/shell/desk.h"
 #include "ui/style/theme.h"
 
@@ -76,6 +77,7 @@ SettingsScreen::SettingsScreen(Desk &desk, const Preferences &preferences, QWidg
     , m_theme(new QComboBox)
     , m_targets(new QListWidget)
     , m_removeTarget(new QPushButton(tr("&Remove")))
+    , m_limits(new SendingLimits(desk))
     , m_catalogueNote(makeNote())
     , m_careNote(makeNote())
 {
@@ -213,6 +215,7 @@ QWidget *SettingsScreen::makeTargets()
     buttons->addWidget(m_removeTarget);
     buttons->addStretch();
     layout->addLayout(buttons);
+    layout->addWidget(m_limits);
     layout->addStretch();
     connect(add, &QPushButton::clicked, this, &SettingsScreen::addTarget);
     connect(m_removeTarget, &QPushButton::clicked, this, &SettingsScreen::removeTarget);

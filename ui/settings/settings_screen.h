@@ -22,6 +22,7 @@ class QSpinBox;
 namespace sohoa::ui {
 
 class Desk;
+class SendingLimits;
 
 /// Cài đặt: everything that can be set without editing a file. What is set takes effect at once; what cannot be is
 /// told beside the field.
@@ -74,6 +75,7 @@ private:
     QComboBox *m_theme;
     QListWidget *m_targets;
     QPushButton *m_removeTarget;
+    SendingLimits *m_limits;
     QLabel *m_catalogueNote;
     QLabel *m_careNote;
     bool m_showing = false;
