@@ -129,3 +129,18 @@ TEST_CASE("Learned lists raise what agrees and lower what is strange", "[recogni
     CHECK(chosen.procedure.code == u"1.004884"_s);
     CHECK(chosen.fields[u"agency"_s].value == u"UBND xã Hồng Khế"_s);
 }
+
+TEST_CASE("A stain behind the second line of a broken name does not cut the name", "[recognition]")
+{
+    PageMaker make;
+    const QString certificate = u"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                                "GIẤY CHỨNG NHẬN KẾT HÔN\nSố: 31/2022\n"
+                                "Họ, chữ đệm, tên vợ: LƯƠNG THỊ HOÀI\tHọ, chữ đệm, tên chồng: NÔNG QUỐC\n"
+                                "MẪU\tBẢO %1\nDân tộc: Tày\tDân tộc: Nùng\nNgày, tháng, năm đăng ký: 09/06/2022"_s;
+    for (const QString &stain : {u"$4"_s, u"®"_s, u"»"_s, u"-4"_s, u""_s}) {
+        const Fields fields =
+            propose(shippedCatalogue(), {make.text(certificate.arg(stain))}, dayOfReading).fields;
+        CHECK(fields.value(u"husband_name"_s).value == u"Nông Quốc Bảo"_s);
+        CHECK(fields.value(u"wife_name"_s).value == u"Lương Thị Hoài Mẫu"_s);
+    }
+}
