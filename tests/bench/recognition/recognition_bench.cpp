@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong]
+/// recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong] [--noise PER_MILLE [--rounds N]]
 /// How well stacks are split, papers and procedures recognized and values read, on a corpus with truth, and what
 /// the confidences are worth. Page readings are kept in DIR (a folder of the corpus' name in the temporary folder
-/// when not given): reading the pages takes minutes, all else a second or two. --wrong names every miss.
+/// when not given): reading the pages takes minutes, all else a second or two. --wrong names every miss. --noise
+/// damages that share of the words as optical readers do, anew in each of N rounds, which are counted together.
 #include "core/base/text.h"
 #include "core/recognition/proposal.h"
 #include "core/recognition/separation.h"
 #include "tests/bench/recognition/truth.h"
+#include "tests/support/reading_noise.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <set>
 
 using namespace sohoa;
@@ -57,6 +60,9 @@ public:
     {
     }
 
+    /// From now on pages are read with this noise.
+    void wear(unsigned perMille, unsigned seed) { m_noise.emplace(perMille, seed); }
+
     void splitStacks(const std::vector<TrueStack> &stacks)
     {
         for (const TrueStack &stack : stacks)
@@ -90,7 +96,7 @@ public:
         for (const QString &file : truth.files) {
             Page page = m_readings.page(file);
             if (!page.reading->blank)
-                pages.push_back(page);
+                pages.push_back(worn(page));
         }
         const DossierProposal proposal = propose(m_catalogue, pages, QDate(2023, 11, 22));
         comparePapers(truth, proposal);
@@ -120,11 +126,13 @@ public:
 private:
     static constexpr std::array<double, 6> lowest = {0, 0.4, 0.7, 0.9, 0.95, 0.98};
 
+    Page worn(const Page &page) { return m_noise ? m_noise->worn(page) : page; }
+
     void split(const TrueStack &stack)
     {
         std::vector<Page> pages;
         for (const QString &file : stack.files)
-            pages.push_back(m_readings.page(file));
+            pages.push_back(worn(m_readings.page(file)));
         QMap<QString, QString> first; // of each dossier, its first page that is not blank
         std::set<QStringList> found;
         std::set<QString> begins;
@@ -242,6 +250,7 @@ private:
     Catalogue m_catalogue;
     Readings m_readings;
     bool m_wrong;
+    std::optional<test::ReadingNoise> m_noise;
     Count m_papers;
     Count m_procedures;
     Count m_firstThree;
@@ -263,8 +272,19 @@ int main(int argc, char *argv[])
         cache = arguments.takeAt(at + 1);
         arguments.removeAt(at);
     }
+    const auto number = [&arguments](const QString &option, unsigned otherwise) {
+        const qsizetype at = arguments.indexOf(option);
+        if (at < 0 || at + 1 >= arguments.size())
+            return otherwise;
+        const unsigned value = arguments.takeAt(at + 1).toUInt();
+        arguments.removeAt(at);
+        return value;
+    };
+    const unsigned noise = number(u"--noise"_s, 0);
+    const unsigned rounds = number(u"--rounds"_s, 1);
     if (arguments.size() != 2) {
-        std::fprintf(stderr, "recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong]\n");
+        std::fprintf(stderr, "recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong] [--noise PER_MILLE "
+                             "[--rounds N]]\n");
         return 2;
     }
     auto catalogue = Catalogue::load(arguments[1]);
@@ -273,11 +293,16 @@ int main(int argc, char *argv[])
         return 1;
     }
     Bench bench(std::move(*catalogue), Readings(arguments[0], cache), wrong);
-    bench.splitStacks(loadStacks(arguments[0]));
+    const std::vector<TrueStack> stacks = loadStacks(arguments[0]);
     const std::vector<TrueDossier> dossiers = loadDossiers(arguments[0]);
-    bench.splitByLayout(dossiers);
-    for (const TrueDossier &dossier : dossiers)
-        bench.read(dossier);
+    for (unsigned round = 0; round < rounds; ++round) {
+        if (noise > 0)
+            bench.wear(noise, round);
+        bench.splitStacks(stacks);
+        bench.splitByLayout(dossiers);
+        for (const TrueDossier &dossier : dossiers)
+            bench.read(dossier);
+    }
     bench.print();
     return 0;
 }
