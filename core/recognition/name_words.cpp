@@ -26,6 +26,10 @@ bool isTitleOfAddress(const QString &folded)
 bool isStain(QStringView text)
 {
     constexpr qsizetype longest = 4;
+    static const QString singleLetters = u"AĂÂEÊIOÔƠUƯYÁÝ"_s; // that are a name: "Giàng A Tủa", "Nguyễn Như Ý"
+    static const QString vowels = u"AEIOUY"_s;
+    if (text.size() == 1 && vowels.contains(foldToCapitals(text.toString())))
+        return !singleLetters.contains(text.front());
     const qsizetype letters = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
     const bool mark = std::any_of(text.begin(), text.end(), [](QChar c) { return !c.isLetter() && !c.isSpace(); });
     return text.size() <= longest && (letters == 0 || (mark && letters <= 1));

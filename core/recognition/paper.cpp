@@ -59,13 +59,35 @@ QString knownPart(const Catalogue &catalogue, const QString &part)
     return {};
 }
 
+/// The usual symbol ("QĐ-UBND") from which this one differs in one letter. Empty when there is none, or several.
+QString usualSymbol(const Catalogue &catalogue, const QString &symbol)
+{
+    constexpr qsizetype shortest = 6;
+    const QString folded = foldToCapitals(symbol);
+    QString found;
+    for (const ReadingConfusion &confusion : catalogue.readingConfusions()) {
+        const QString truth = foldToCapitals(confusion.truth);
+        if (confusion.where != u"symbol" || truth.size() < shortest || truth.size() != folded.size())
+            continue;
+        int differing = 0;
+        for (qsizetype i = 0; i < truth.size(); ++i)
+            differing += truth[i] == folded[i] ? 0 : 1;
+        if (differing > 1)
+            continue;
+        if (!found.isEmpty())
+            return {};
+        found = confusion.truth;
+    }
+    return found;
+}
+
 QString knownSymbol(const Catalogue &catalogue, const QString &symbol)
 {
     QStringList parts = symbol.split(u'-', Qt::SkipEmptyParts);
     for (QString &part : parts) {
         part = knownPart(catalogue, part);
         if (part.isEmpty())
-            return {};
+            return usualSymbol(catalogue, symbol);
     }
     return parts.join(u'-');
 }
@@ -81,7 +103,7 @@ QString spelledSymbol(const Catalogue &catalogue, const QString &printed)
 std::optional<FieldValue> numberWithoutSlash(const Catalogue &catalogue, const PageText &text, qsizetype until)
 {
     static const QRegularExpression expression(
-        u"(?m)^\\W*S[O06]\\s*[:.;]?\\s*(?<num>\\d{1,6})\\s?(?<sep>[IL|!\\\\]?)\\s?(?<sym>[A-Z]{2,10}(?:\\s?-\\s?[A-Z0-9&]{2,12}){1,3})"_s);
+        u"(?m)^\\W*[S5][O06]\\s*[:.;]?\\s*(?<num>\\d{1,6})\\s?(?<sep>[IL|!\\\\]?)\\s?(?<sym>[A-Z]{2,10}(?:\\s?-\\s?[A-Z0-9&]{2,12}){1,3})"_s);
     auto matches = expression.globalMatch(text.folded().left(until));
     while (matches.hasNext()) {
         const auto match = matches.next();
@@ -98,6 +120,22 @@ std::optional<FieldValue> numberWithoutSlash(const Catalogue &catalogue, const P
         return value;
     }
     return std::nullopt;
+}
+
+/// "Số: 152021", "Số: 15 I 2021": the slash before the year of a register was lost. The year of issue says so.
+std::optional<FieldValue> numberBeforeYear(const PageText &text, const QString &issueYear)
+{
+    static const QRegularExpression expression(
+        u"(?m)^\\W*[S5][O06]\\s*[:.;]?\\s*(?<num>\\d{1,4}?)\\s?(?<sep>[IL|!\\\\]?)\\s?(?<year>(?:19|20)\\d{2})\\W*$"_s);
+    const auto match = expression.match(text.folded().left(text.headEnd()));
+    if (!match.hasMatch() || match.captured(u"year"_s) != issueYear)
+        return std::nullopt;
+    const QString digits = match.captured(u"num"_s);
+    const bool ambiguous = digits.size() > 1 && digits.endsWith(u'1') && match.captured(u"sep"_s).isEmpty();
+    FieldValue value = valueAt(text, spanOf(match), digits + u'/' + issueYear,
+                               ambiguous ? ambiguousReliability : restoredReliability);
+    value.read = text.at(spanOf(match)).trimmed().toString();
+    return value;
 }
 
 QString numberOf(const Catalogue &catalogue, const PageText &text, const QRegularExpressionMatch &match)
@@ -175,6 +213,11 @@ std::optional<FieldValue> readNumber(const Catalogue &catalogue, const Paper &pa
     }
     if (patterns.contains(u"number_symbol"_s)) {
         if (auto value = numberWithoutSlash(catalogue, *paper.pages.front(), paper.pages.front()->headEnd()))
+            return value;
+    }
+    if (patterns.contains(u"civil_status_number"_s)) {
+        const QString issued = paper.document.fields.value(u"issue_date"_s).value;
+        if (auto value = numberBeforeYear(*paper.pages.front(), issued.section(u'-', 0, 0)))
             return value;
     }
     if (!paper.type || !paper.type->anywhere)
@@ -284,10 +327,10 @@ std::vector<Paper> readPapers(const Catalogue &catalogue, std::vector<Document> 
         document.fields = readFields(catalogue, paper.pages, document.typeId);
         paper.document = std::move(document);
         Fields &fields = paper.document.fields;
-        if (const auto number = readNumber(catalogue, paper))
-            fields.insert(u"number"_s, *number);
         if (const auto date = readIssueDate(catalogue, paper))
             fields.insert(u"issue_date"_s, *date);
+        if (const auto number = readNumber(catalogue, paper))
+            fields.insert(u"number"_s, *number);
         if (const auto agency = paper.document.kind == DocumentKind::Identity
                                     ? std::nullopt
                                     : readAgency(catalogue, paper.pages, fields, all))

@@ -46,6 +46,11 @@ TEST_CASE("A last 1 that may be the slash leaves doubt, an unknown symbol is lef
     const FieldValue number =
         propose(shippedCatalogue(), {numbered(make, u"711UBND-XNTTHN"_s)}, dayOfReading).fields.value(u"number"_s);
     CHECK(number.confidence <= 0.5);
+    const FieldValue usual =
+        propose(shippedCatalogue(), {numbered(make, u"218 QU-UBND"_s)}, dayOfReading).fields.value(u"number"_s);
+    CHECK(usual.value == u"218/QĐ-UBND"_s);
+    CHECK(usual.confidence < 0.9);
+    CHECK_FALSE(usual.read.isEmpty());
     CHECK_FALSE(propose(shippedCatalogue(), {numbered(make, u"71WXYZ-QQQQ"_s)}, dayOfReading)
                     .fields.contains(u"number"_s));
 }
@@ -137,7 +142,7 @@ TEST_CASE("A stain behind the second line of a broken name does not cut the name
                                 "GIẤY CHỨNG NHẬN KẾT HÔN\nSố: 31/2022\n"
                                 "Họ, chữ đệm, tên vợ: LƯƠNG THỊ HOÀI\tHọ, chữ đệm, tên chồng: NÔNG QUỐC\n"
                                 "MẪU\tBẢO %1\nDân tộc: Tày\tDân tộc: Nùng\nNgày, tháng, năm đăng ký: 09/06/2022"_s;
-    for (const QString &stain : {u"$4"_s, u"®"_s, u"»"_s, u"-4"_s, u""_s}) {
+    for (const QString &stain : {u"$4"_s, u"®"_s, u"»"_s, u"-4"_s, u"Ỗ"_s, u""_s}) {
         const Fields fields =
             propose(shippedCatalogue(), {make.text(certificate.arg(stain))}, dayOfReading).fields;
         CHECK(fields.value(u"husband_name"_s).value == u"Nông Quốc Bảo"_s);
