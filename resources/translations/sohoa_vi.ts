@@ -4406,7 +4406,7 @@
     </message>
     <message>
         <source>Scan profiles: those that ship, the administrator&apos;s and your own.</source>
-        <translation>Cấu hình quét: có sẵn, của quản trị viên và của riêng bạn.</translation>
+        <translation>Kiểu quét: có sẵn, của quản trị và của riêng bạn.</translation>
     </message>
     <message>
         <source>The profile “%1” is for any scanner: name one with --device.</source>
@@ -4687,6 +4687,26 @@
     <message>
         <source>Makes a new recovery key; the old one opens nothing any more.</source>
         <translation>Tạo khóa khôi phục mới; khóa cũ không còn mở được gì.</translation>
+    </message>
+    <message>
+        <source>Name the folder of the backup.</source>
+        <translation>Hãy nêu thư mục chứa bản sao lưu.</translation>
+    </message>
+    <message>
+        <source>The backup is damaged, so the store was left as it is. Take another backup, or restore this one all the same with --even-damaged.</source>
+        <translation>Bản sao lưu bị hỏng nên kho được giữ nguyên. Hãy dùng bản sao lưu khác, hoặc vẫn khôi phục bản này bằng --even-damaged.</translation>
+    </message>
+    <message>
+        <source>The store is as %1 has it (files: %2).</source>
+        <translation>Kho nay giống bản tại %1 (số tệp: %2).</translation>
+    </message>
+    <message>
+        <source>What it held before is kept in %1.</source>
+        <translation>Những gì có trước đó được giữ tại %1.</translation>
+    </message>
+    <message>
+        <source>Puts a backup in the place of the store; what the store held is kept.</source>
+        <translation>Khôi phục kho từ bản sao lưu; những gì đang có trong kho được giữ lại.</translation>
     </message>
 </context>
 </TS>
