@@ -19,9 +19,11 @@ namespace {
 constexpr double numberReliability = 0.96;
 constexpr double otherPatternReliability = 0.8; ///< Not the pattern of its kind.
 constexpr double restoredReliability = 0.9;
+constexpr double citedFactor = 0.75; ///< It stands within a line: perhaps another paper's.
 constexpr double ambiguousReliability = 0.5;
 constexpr double headDateReliability = 0.98;
 constexpr double footDateReliability = 0.9;
+constexpr double originalDateFactor = 0.5;
 constexpr double bareDateReliability = 0.75;
 
 /// "QD-UBND" as "QĐ-UBND": marks that the optical reader lost come back where the list leaves no choice.
@@ -177,8 +179,10 @@ std::optional<FieldValue> numberOn(const Catalogue &catalogue, const PageText &t
             value.read = text.at(spanOf(match)).trimmed().toString();
         const TextSpan line = text.lines()[text.lineOf(match.capturedStart())];
         // The paper's own number opens its line; numbers of other papers are cited within sentences.
-        if (text.at({line.start, match.capturedStart() - line.start}).trimmed().isEmpty())
+        const QStringView before = text.at({line.start, match.capturedStart() - line.start});
+        if (std::none_of(before.begin(), before.end(), [](QChar c) { return c.isLetterOrNumber(); }))
             return value;
+        value.confidence *= citedFactor;
         if (!first)
             first = value;
     }
@@ -272,8 +276,14 @@ std::optional<FieldValue> readIssueDate(const Catalogue &catalogue, const Paper 
     if (paper.document.kind == DocumentKind::Identity || paper.pages.empty())
         return std::nullopt;
     const PageText &first = *paper.pages.front();
-    if (auto date = placeDate(catalogue, first, {0, first.headEnd()}, false))
+    // The head of a certified copy is that of the original.
+    const bool stamped = paper.type && paper.type->anywhere;
+    if (stamped && paper.document.fields.contains(u"certified_at"_s))
+        return paper.document.fields.value(u"certified_at"_s);
+    if (auto date = placeDate(catalogue, first, {0, first.headEnd()}, false)) {
+        date->confidence *= stamped ? originalDateFactor : 1;
         return date;
+    }
     for (const QString &field : {u"issue_date"_s, u"registration_date"_s, u"certified_at"_s,
                                  u"first_registration_date"_s, u"copy_date"_s}) {
         if (paper.document.fields.contains(field))

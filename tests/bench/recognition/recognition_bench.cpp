@@ -115,7 +115,9 @@ public:
             std::printf("%-16s %5d of %3d %5d of %3d %5d of %3d\n", qPrintable(it.key()),
                         m_legible[it.key()].right, m_legible[it.key()].all, it->right, it->all,
                         m_folded[it.key()].right, m_folded[it.key()].all);
-        std::printf("\nconfidence     values   right\n");
+        std::printf("\nfields of confidence %.2f and more, right %d of %d\n", sureFrom, m_sureFields.right,
+                    m_sureFields.all);
+        std::printf("confidence     values   right\n");
         for (size_t i = 0; i < m_bins.size(); ++i) {
             const double to = i + 1 < m_bins.size() ? lowest[i + 1] : 1;
             std::printf("%.2f - %.2f   %8d   %5.1f %%\n", lowest[i], to, m_bins[i].all,
@@ -124,6 +126,8 @@ public:
     }
 
 private:
+    /// What the window shows without a doubt.
+    static constexpr double sureFrom = 0.9;
     static constexpr std::array<double, 6> lowest = {0, 0.4, 0.7, 0.9, 0.95, 0.98};
 
     Page worn(const Page &page) { return m_noise ? m_noise->worn(page) : page; }
@@ -194,7 +198,8 @@ private:
         QStringList names = {document.title};
         if (const DocumentType *type = m_catalogue.documentType(document.typeId))
             names += QStringList{type->title} + type->otherNames;
-        QString wanted = folded(title);
+        const QString whole = folded(title);
+        QString wanted = whole;
         for (const QString &copy : {u"BAN CHUP "_s, u"BAN SAO "_s}) {
             if (wanted.startsWith(copy))
                 wanted.remove(0, copy.size());
@@ -202,7 +207,8 @@ private:
         wanted.remove(u" MAU"_s);
         return !document.typeId.isEmpty() && std::any_of(names.begin(), names.end(), [&](const QString &name) {
             const QString known = folded(name);
-            return !known.isEmpty() && (known.startsWith(wanted) || wanted.startsWith(known));
+            return !known.isEmpty() &&
+                   (known.startsWith(wanted) || wanted.startsWith(known) || whole.startsWith(known));
         });
     }
 
@@ -235,6 +241,8 @@ private:
             m_legible[field].add(right);
         if (!value.value.isEmpty())
             rate(right, value.confidence);
+        if (!value.value.isEmpty() && value.confidence >= sureFrom)
+            m_sureFields.add(right);
         if (!right && m_wrong)
             std::printf("  %s: %s “%s” is read “%s” (%.2f)%s\n", qPrintable(truth.name), qPrintable(field),
                         qPrintable(wanted), qPrintable(value.value), value.confidence,
@@ -253,6 +261,7 @@ private:
     std::optional<test::ReadingNoise> m_noise;
     Count m_papers;
     Count m_procedures;
+    Count m_sureFields;
     Count m_firstThree;
     QMap<QString, Count> m_fields;
     QMap<QString, Count> m_legible;

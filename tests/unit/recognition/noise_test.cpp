@@ -197,3 +197,39 @@ TEST_CASE("A name that lost its last word where it was read gets it from the oth
     CHECK(name({slip, permit}).value == u"Quàng Thị"_s);
     CHECK(name({slip, permit}).confidence < 0.6);
 }
+
+TEST_CASE("A number within a sentence is hardly the paper's own", "[recognition]")
+{
+    PageMaker make;
+    const QString paper =
+        u"ỦY BAN NHÂN DÂN\nXÃ SUỐI MẪU\n%1\nSuối Mẫu, ngày 02 tháng 12 năm 2022\nQUYẾT ĐỊNH\n"
+        "Về việc hưởng trợ cấp xã hội hàng tháng\nCăn cứ Nghị định số 20/2021/NĐ-CP ngày 15/3/2021"_s;
+    const auto number = [&](const QString &line) {
+        return propose(shippedCatalogue(), {make.text(paper.arg(line))}, QDate(2024, 1, 2))
+            .fields.value(u"number"_s);
+    };
+    CHECK(number(u"Số: 31/QĐ-UBND"_s).value == u"31/QĐ-UBND"_s);
+    CHECK(number(u"Số: 31/QĐ-UBND"_s).confidence >= 0.9);
+    CHECK(number(u"~ Số: 31/QĐ-UBND"_s).confidence >= 0.9);
+    CHECK(number(u"không đọc được"_s).confidence < 0.8);
+}
+
+TEST_CASE("The motto beside a unit's name is no part of it, a worn stamp is still a stamp", "[recognition]")
+{
+    PageMaker make;
+    const QString head =
+        u"Xã: Suối Mẫu CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nHuyện: Khe Nà Độc lập - Tự do - Hạnh phúc\n"
+        "GIẤY KHAI SINH\nSố: 37/2022\nHọ, chữ đệm, tên: GIÀNG A TỦA\n"
+        "Ngày, tháng, năm đăng ký: 19/05/2022"_s;
+    const DossierProposal birth = propose(shippedCatalogue(), {make.text(head)}, QDate(2024, 1, 2));
+    CHECK(birth.fields.value(u"agency"_s).value == u"UBND xã Suối Mẫu"_s);
+    const QString diploma =
+        u"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nGIÁM ĐỐC SỞ GIÁO DỤC VÀ ĐÀO TẠO\nBẰNG TỐT NGHIỆP\n"
+        "Cho: Giàng A Tủa\nKhe Nà, ngày 20 tháng 7 năm 2018\nHiệu trưởng\nLò Văn Mẫu\nBản chính\n"
+        "Vào sổ\n"_s;
+    const DossierProposal copy =
+        propose(shippedCatalogue(), {make.text(diploma + u"tỐO NYP VÀ SCT BS"_s)}, QDate(2024, 1, 2));
+    CHECK(copy.documents.at(0).typeId == u"certified_copy"_s);
+    CHECK(copy.fields.value(u"issue_date"_s).confidence < 0.5); // the diploma's, not that of the copy
+    CHECK(propose(shippedCatalogue(), {make.text(diploma)}, QDate(2024, 1, 2)).documents.at(0).typeId.isEmpty());
+}
