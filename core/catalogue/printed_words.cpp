@@ -3,6 +3,8 @@
 
 #include "core/base/text.h"
 
+#include <QStringList>
+
 #include <algorithm>
 
 namespace sohoa {
@@ -20,22 +22,8 @@ constexpr qsizetype longestPair = 14;
 /// Letters that a digit is read for (source: table of confusions, "digit field").
 QString lettersLike(QChar digit)
 {
-    switch (digit.unicode()) {
-    case u'0':
-        return u"OD"_s;
-    case u'1':
-        return u"IL"_s;
-    case u'5':
-        return u"S"_s;
-    case u'6':
-        return u"G"_s;
-    case u'8':
-        return u"B"_s;
-    case u'9':
-        return u"G"_s;
-    default:
-        return {};
-    }
+    static const QStringList letters = {u"OD"_s, u"IL"_s, {}, {}, {}, u"S"_s, u"G"_s, {}, u"B"_s, u"G"_s};
+    return letters.value(digit.digitValue());
 }
 
 bool isWord(const QString &text)

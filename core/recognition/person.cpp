@@ -216,7 +216,7 @@ void witness(std::optional<FieldValue> &value, const std::optional<FieldValue> &
     value->confidence = std::min(mostConfidence, together);
 }
 
-/// How often a number stands on the pages of a dossier, other than where it was read.
+/// Whether a number stands on another page of the dossier than where it was read.
 bool isReadAgain(const FieldValue &id, const std::vector<const PageText *> &pages)
 {
     return std::any_of(pages.begin(), pages.end(), [&](const PageText *page) {
