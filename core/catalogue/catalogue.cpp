@@ -27,6 +27,7 @@ struct Catalogue::Data {
     std::vector<EthnicGroup> ethnicGroups;
     QHash<QString, QString> provinces;
     QSet<QString> foldedSymbols;
+    PrintedWords printedWords;
 };
 
 namespace {
@@ -140,6 +141,7 @@ Result<Catalogue> Catalogue::load(const QString &folder)
                      [](const DocumentType &a, const DocumentType &b) { return a.priority > b.priority; });
     for (const SymbolAbbreviation &abbreviation : data->abbreviations)
         data->foldedSymbols.insert(foldToCapitals(abbreviation.text));
+    data->printedWords = PrintedWords(data->documentTypes, data->fieldLabels, data->patterns);
     return Catalogue(std::move(data));
 }
 
@@ -221,6 +223,7 @@ Result<Catalogue> Catalogue::withTable(CatalogueTable which, const QByteArray &c
         break;
     }
     }
+    data->printedWords = PrintedWords(data->documentTypes, data->fieldLabels, data->patterns);
     return Catalogue(std::move(data));
 }
 
@@ -298,6 +301,11 @@ const DocumentType *Catalogue::documentType(const QString &id) const
 const std::vector<FieldLabel> &Catalogue::fieldLabels() const
 {
     return m_data->fieldLabels;
+}
+
+const PrintedWords &Catalogue::printedWords() const
+{
+    return m_data->printedWords;
 }
 
 const Pattern *Catalogue::pattern(const QString &name) const

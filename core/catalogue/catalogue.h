@@ -3,6 +3,7 @@
 
 #include "core/catalogue/agency.h"
 #include "core/catalogue/document_type.h"
+#include "core/catalogue/printed_words.h"
 #include "core/catalogue/procedure.h"
 
 #include <QDate>
@@ -74,6 +75,8 @@ public:
 
     /// Null when there is none of that name.
     const Pattern *pattern(const QString &name) const;
+    /// Of kinds of paper, labels and patterns.
+    const PrintedWords &printedWords() const;
 
     const std::vector<Agency> &agencies() const;
     /// Units that bore this name on that day, marks and case aside; "UBND" before the name is left out of account,

@@ -22,7 +22,7 @@ public:
 
     void add(const Page &page)
     {
-        const PageText text(page);
+        const PageText text(m_catalogue, page);
         const PageClass seen = classifyPage(m_catalogue, page, text);
         if (seen.blank && m_documents.empty()) {
             m_leading.push_back(page.id); // a blank front: it goes with the paper that follows

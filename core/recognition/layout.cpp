@@ -107,7 +107,7 @@ private:
         for (const PageId &id : document.pages) {
             const auto page =
                 std::find_if(m_pages.begin(), m_pages.end(), [&](const Page &p) { return p.id == id; });
-            texts.emplace_back(*page);
+            texts.emplace_back(m_catalogue, *page);
             if (const auto card = identityCardOn(m_catalogue, *page)) {
                 owner.names.append(foldToCapitals(card->name));
                 owner.ids.insert(card->personalId);

@@ -22,6 +22,19 @@ bool isTitleOfAddress(const QString &folded)
     return titles.contains(folded);
 }
 
+/// What stains, seals and patterned paper are read as: no letters, or one or two that make no word.
+bool isStain(QStringView text)
+{
+    constexpr qsizetype longest = 4;
+    static const QString singleLetters = u"AĂÂEÊIOÔƠUƯYÁÝ"_s; // that are a name: "Giàng A Tủa", "Nguyễn Như Ý"
+    static const QString vowels = u"AEIOUY"_s;
+    if (text.size() == 1 && vowels.contains(foldToCapitals(text.toString())))
+        return !singleLetters.contains(text.front());
+    const qsizetype letters = std::count_if(text.begin(), text.end(), [](QChar c) { return c.isLetter(); });
+    const bool mark = std::any_of(text.begin(), text.end(), [](QChar c) { return !c.isLetter() && !c.isSpace(); });
+    return text.size() <= longest && (letters == 0 || (mark && letters <= 1));
+}
+
 bool isNameWord(const QString &word)
 {
     return word.front().isUpper() &&
@@ -43,6 +56,8 @@ NameWords nameWords(const PageText &text, TextSpan within)
         if (found.count == 0 && isTitleOfAddress(foldToCapitals(part)))
             continue;
         const bool inCapitals = part == part.toUpper();
+        if (found.count > 0 && isStain(text.at({span.start, within.end() - span.start}).trimmed()))
+            break;
         if (!isNameWord(part) || found.count == mostWordsOfName)
             return found;
         if (found.count == 0) {
@@ -57,7 +72,8 @@ NameWords nameWords(const PageText &text, TextSpan within)
         ++found.count;
     }
     const qsizetype end = found.count == 0 ? within.start : found.span.end();
-    found.open = text.at({end, within.end() - end}).trimmed().isEmpty();
+    const QStringView rest = text.at({end, within.end() - end}).trimmed();
+    found.open = rest.isEmpty() || (found.count > 0 && isStain(rest));
     return found;
 }
 

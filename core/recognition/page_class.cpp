@@ -124,7 +124,8 @@ QString printedTitle(const PageText &text, const Guess &guess)
     QString printed = collapseBlanks(text.text().mid(first.start, last.end() - first.start));
     if (!guess.capitals || printed.size() > maxTitleLength)
         return guess.type->title;
-    if (foldToCapitals(printed) == foldToCapitals(guess.type->title))
+    const QString folded = collapseBlanks(text.folded().mid(first.start, last.end() - first.start));
+    if (folded == foldToCapitals(guess.type->title))
         return isCapitals(printed) ? guess.type->title.toUpper() : guess.type->title;
     return printed;
 }

@@ -7,7 +7,9 @@
 
 namespace sohoa {
 
-PageText::PageText(const Page &page)
+using namespace Qt::StringLiterals;
+
+PageText::PageText(const Catalogue &catalogue, const Page &page)
     : m_page(page.id)
 {
     if (!page.reading || page.reading->blank)
@@ -18,11 +20,12 @@ PageText::PageText(const Page &page)
     if (page.reading->words.empty())
         takeText(*page.reading);
     else
-        takeWords(*page.reading);
+        takeWords(catalogue, *page.reading);
     m_folded = foldToCapitals(m_text);
+    repairFolded(catalogue);
 }
 
-void PageText::takeWords(const PageReading &reading)
+void PageText::takeWords(const Catalogue &catalogue, const PageReading &reading)
 {
     int line = reading.words.front().line;
     TextSpan current;
@@ -43,12 +46,37 @@ void PageText::takeWords(const PageReading &reading)
         } else if (!m_text.isEmpty()) {
             m_text += u' ';
         }
-        const QString text = toNfc(word.text);
-        m_words.push_back({{m_text.size(), text.size()}, word.box, word.confidence});
-        m_text += text;
+        takeWord(catalogue, toNfc(word.text), word.box, word.confidence);
         lineBox = united(lineBox, word.box);
     }
     endLine();
+}
+
+void PageText::takeWord(const Catalogue &catalogue, const QString &text, const PixelBox &box, double confidence)
+{
+    const qsizetype blank = catalogue.printedWords().lostBlank(text);
+    if (blank == 0) {
+        m_words.push_back({{m_text.size(), text.size()}, box, confidence});
+        m_text += text;
+        return;
+    }
+    const int width = static_cast<int>(box.width * blank / text.size());
+    takeWord(catalogue, text.left(blank), {box.x, box.y, width, box.height}, confidence);
+    m_text += u' ';
+    takeWord(catalogue, text.mid(blank), {box.x + width, box.y, box.width - width, box.height}, confidence);
+}
+
+void PageText::repairFolded(const Catalogue &catalogue)
+{
+    // Symbols, codes and dates are left alone: their parts are no words.
+    static const QRegularExpression word(u"(?<![^\\s(\"'])[A-Z0-9]{4,}(?=[\\s,;:.)\"']|$)"_s);
+    auto words = word.globalMatch(m_folded);
+    while (words.hasNext()) {
+        const auto match = words.next();
+        const QString repaired = catalogue.printedWords().repaired(match.captured());
+        if (!repaired.isEmpty())
+            m_folded.replace(match.capturedStart(), repaired.size(), repaired);
+    }
 }
 
 void PageText::takeText(const PageReading &reading)

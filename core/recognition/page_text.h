@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "core/catalogue/catalogue.h"
 #include "core/domain/page.h"
 
 #include <QRegularExpression>
@@ -18,12 +19,13 @@ struct TextSpan {
 };
 
 /// The text of one page with the way back to its words. Lines are parted by a line feed; positions in text() and
-/// folded() are the same.
+/// folded() are the same. Lost blanks are put back in both; in folded() the words that forms print are repaired,
+/// so that expressions find them.
 class PageText {
 public:
     /// Text from the words; from PageReading::text when there are none (then without boxes). Empty for a page
     /// without reading and for a blank one.
-    explicit PageText(const Page &page);
+    PageText(const Catalogue &catalogue, const Page &page);
 
     PageId page() const { return m_page; }
     bool isEmpty() const { return m_text.isEmpty(); }
@@ -52,7 +54,9 @@ private:
         PixelBox box;
         double confidence = 0;
     };
-    void takeWords(const PageReading &reading);
+    void takeWords(const Catalogue &catalogue, const PageReading &reading);
+    void takeWord(const Catalogue &catalogue, const QString &text, const PixelBox &box, double confidence);
+    void repairFolded(const Catalogue &catalogue);
     void takeText(const PageReading &reading);
 
     PageId m_page;

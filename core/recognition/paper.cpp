@@ -19,9 +19,11 @@ namespace {
 constexpr double numberReliability = 0.96;
 constexpr double otherPatternReliability = 0.8; ///< Not the pattern of its kind.
 constexpr double restoredReliability = 0.9;
+constexpr double citedFactor = 0.75; ///< It stands within a line: perhaps another paper's.
 constexpr double ambiguousReliability = 0.5;
 constexpr double headDateReliability = 0.98;
 constexpr double footDateReliability = 0.9;
+constexpr double originalDateFactor = 0.5;
 constexpr double bareDateReliability = 0.75;
 
 /// "QD-UBND" as "QĐ-UBND": marks that the optical reader lost come back where the list leaves no choice.
@@ -59,13 +61,35 @@ QString knownPart(const Catalogue &catalogue, const QString &part)
     return {};
 }
 
+/// The usual symbol ("QĐ-UBND") from which this one differs in one letter. Empty when there is none, or several.
+QString usualSymbol(const Catalogue &catalogue, const QString &symbol)
+{
+    constexpr qsizetype shortest = 6;
+    const QString folded = foldToCapitals(symbol);
+    QString found;
+    for (const ReadingConfusion &confusion : catalogue.readingConfusions()) {
+        const QString truth = foldToCapitals(confusion.truth);
+        if (confusion.where != u"symbol" || truth.size() < shortest || truth.size() != folded.size())
+            continue;
+        int differing = 0;
+        for (qsizetype i = 0; i < truth.size(); ++i)
+            differing += truth[i] == folded[i] ? 0 : 1;
+        if (differing > 1)
+            continue;
+        if (!found.isEmpty())
+            return {};
+        found = confusion.truth;
+    }
+    return found;
+}
+
 QString knownSymbol(const Catalogue &catalogue, const QString &symbol)
 {
     QStringList parts = symbol.split(u'-', Qt::SkipEmptyParts);
     for (QString &part : parts) {
         part = knownPart(catalogue, part);
         if (part.isEmpty())
-            return {};
+            return usualSymbol(catalogue, symbol);
     }
     return parts.join(u'-');
 }
@@ -81,7 +105,7 @@ QString spelledSymbol(const Catalogue &catalogue, const QString &printed)
 std::optional<FieldValue> numberWithoutSlash(const Catalogue &catalogue, const PageText &text, qsizetype until)
 {
     static const QRegularExpression expression(
-        u"(?m)^\\W*S[O06]\\s*[:.;]?\\s*(?<num>\\d{1,6})\\s?(?<sep>[IL|!\\\\]?)\\s?(?<sym>[A-Z]{2,10}(?:\\s?-\\s?[A-Z0-9&]{2,12}){1,3})"_s);
+        u"(?m)^\\W*[S5][O06]\\s*[:.;]?\\s*(?<num>\\d{1,6})\\s?(?<sep>[IL|!\\\\]?)\\s?(?<sym>[A-Z]{2,10}(?:\\s?-\\s?[A-Z0-9&]{2,12}){1,3})"_s);
     auto matches = expression.globalMatch(text.folded().left(until));
     while (matches.hasNext()) {
         const auto match = matches.next();
@@ -98,6 +122,22 @@ std::optional<FieldValue> numberWithoutSlash(const Catalogue &catalogue, const P
         return value;
     }
     return std::nullopt;
+}
+
+/// "Số: 152021", "Số: 15 I 2021": the slash before the year of a register was lost. The year of issue says so.
+std::optional<FieldValue> numberBeforeYear(const PageText &text, const QString &issueYear)
+{
+    static const QRegularExpression expression(
+        u"(?m)^\\W*[S5][O06]\\s*[:.;]?\\s*(?<num>\\d{1,4}?)\\s?(?<sep>[IL|!\\\\]?)\\s?(?<year>(?:19|20)\\d{2})\\W*$"_s);
+    const auto match = expression.match(text.folded().left(text.headEnd()));
+    if (!match.hasMatch() || match.captured(u"year"_s) != issueYear)
+        return std::nullopt;
+    const QString digits = match.captured(u"num"_s);
+    const bool ambiguous = digits.size() > 1 && digits.endsWith(u'1') && match.captured(u"sep"_s).isEmpty();
+    FieldValue value = valueAt(text, spanOf(match), digits + u'/' + issueYear,
+                               ambiguous ? ambiguousReliability : restoredReliability);
+    value.read = text.at(spanOf(match)).trimmed().toString();
+    return value;
 }
 
 QString numberOf(const Catalogue &catalogue, const PageText &text, const QRegularExpressionMatch &match)
@@ -139,8 +179,10 @@ std::optional<FieldValue> numberOn(const Catalogue &catalogue, const PageText &t
             value.read = text.at(spanOf(match)).trimmed().toString();
         const TextSpan line = text.lines()[text.lineOf(match.capturedStart())];
         // The paper's own number opens its line; numbers of other papers are cited within sentences.
-        if (text.at({line.start, match.capturedStart() - line.start}).trimmed().isEmpty())
+        const QStringView before = text.at({line.start, match.capturedStart() - line.start});
+        if (std::none_of(before.begin(), before.end(), [](QChar c) { return c.isLetterOrNumber(); }))
             return value;
+        value.confidence *= citedFactor;
         if (!first)
             first = value;
     }
@@ -175,6 +217,11 @@ std::optional<FieldValue> readNumber(const Catalogue &catalogue, const Paper &pa
     }
     if (patterns.contains(u"number_symbol"_s)) {
         if (auto value = numberWithoutSlash(catalogue, *paper.pages.front(), paper.pages.front()->headEnd()))
+            return value;
+    }
+    if (patterns.contains(u"civil_status_number"_s)) {
+        const QString issued = paper.document.fields.value(u"issue_date"_s).value;
+        if (auto value = numberBeforeYear(*paper.pages.front(), issued.section(u'-', 0, 0)))
             return value;
     }
     if (!paper.type || !paper.type->anywhere)
@@ -229,8 +276,14 @@ std::optional<FieldValue> readIssueDate(const Catalogue &catalogue, const Paper 
     if (paper.document.kind == DocumentKind::Identity || paper.pages.empty())
         return std::nullopt;
     const PageText &first = *paper.pages.front();
-    if (auto date = placeDate(catalogue, first, {0, first.headEnd()}, false))
+    // The head of a certified copy is that of the original.
+    const bool stamped = paper.type && paper.type->anywhere;
+    if (stamped && paper.document.fields.contains(u"certified_at"_s))
+        return paper.document.fields.value(u"certified_at"_s);
+    if (auto date = placeDate(catalogue, first, {0, first.headEnd()}, false)) {
+        date->confidence *= stamped ? originalDateFactor : 1;
         return date;
+    }
     for (const QString &field : {u"issue_date"_s, u"registration_date"_s, u"certified_at"_s,
                                  u"first_registration_date"_s, u"copy_date"_s}) {
         if (paper.document.fields.contains(field))
@@ -284,10 +337,10 @@ std::vector<Paper> readPapers(const Catalogue &catalogue, std::vector<Document> 
         document.fields = readFields(catalogue, paper.pages, document.typeId);
         paper.document = std::move(document);
         Fields &fields = paper.document.fields;
-        if (const auto number = readNumber(catalogue, paper))
-            fields.insert(u"number"_s, *number);
         if (const auto date = readIssueDate(catalogue, paper))
             fields.insert(u"issue_date"_s, *date);
+        if (const auto number = readNumber(catalogue, paper))
+            fields.insert(u"number"_s, *number);
         if (const auto agency = paper.document.kind == DocumentKind::Identity
                                     ? std::nullopt
                                     : readAgency(catalogue, paper.pages, fields, all))

@@ -20,7 +20,13 @@ namespace {
 constexpr double declarantFactor = 0.6; ///< Who asks is often not whom it is about.
 constexpr double anyLabelFactor = 0.85; ///< Named by a label of no kind of paper in particular.
 constexpr double otherPartyFactor = 0.75;
+/// The first party that this kind of paper names was not read: the one that was is perhaps not whom it is about.
+constexpr double firstPartyLostFactor = 0.75;
+constexpr double longerFactor = 0.9; ///< A word that was not read here stands on other pages.
+constexpr double listedFactor = 0.5; ///< One of many on a list.
 constexpr double contradictionFactor = 0.5;
+/// Nine digits say nothing that could be checked: read once, they are worth a look.
+constexpr double uncheckedFactor = 0.92;
 
 QString keyOf(const FieldValue &name)
 {
@@ -61,16 +67,24 @@ std::optional<PersonReading> personBehind(const Document &document, const QStrin
     return person;
 }
 
+/// Somebody, and how sure it is that the dossier is about them, however well the name was read.
+struct Choice {
+    PersonReading person;
+    double role = 1;
+};
+
 /// The first person that a kind of paper names.
-std::optional<PersonReading> personOn(const Catalogue &catalogue, const Paper &paper)
+std::optional<Choice> personOn(const Catalogue &catalogue, const Paper &paper)
 {
     if (!paper.type)
         return std::nullopt;
+    double role = 1;
     for (const QString &field : paper.type->fields) {
         if (!field.endsWith(u"_name") || !isNameField(catalogue, field))
             continue;
-        if (auto person = personBehind(paper.document, field))
-            return person;
+        if (const auto person = personBehind(paper.document, field))
+            return Choice{*person, role};
+        role = firstPartyLostFactor;
     }
     return std::nullopt;
 }
@@ -99,17 +113,19 @@ std::optional<PersonReading> firstWith(const std::vector<Paper> &papers, const Q
     return std::nullopt;
 }
 
-/// Somebody, and how sure it is that the dossier is about them, however well the name was read.
-struct Choice {
-    PersonReading person;
-    double role = 1;
-};
+std::vector<const PageText *> pagesOf(const std::vector<Paper> &papers)
+{
+    std::vector<const PageText *> pages;
+    for (const Paper &paper : papers)
+        pages.insert(pages.end(), paper.pages.begin(), paper.pages.end());
+    return pages;
+}
 
 std::optional<Choice> choose(const Catalogue &catalogue, const std::vector<Paper> &papers, const Paper *main,
                              const std::vector<IdentityCard> &cards)
 {
-    if (auto person = main ? personOn(catalogue, *main) : std::nullopt)
-        return Choice{*person};
+    if (auto choice = main ? personOn(catalogue, *main) : std::nullopt)
+        return choice;
     if (auto person = main ? personBehind(main->document, u"any_name"_s) : std::nullopt)
         return Choice{*person, anyLabelFactor};
     if (auto person = firstWith(papers, u"subject_name"_s))
@@ -123,6 +139,8 @@ std::optional<Choice> choose(const Catalogue &catalogue, const std::vector<Paper
         if (auto person = firstWith(papers, field))
             return Choice{*person, declarantFactor};
     }
+    if (const auto listed = firstListed(catalogue, pagesOf(papers)))
+        return Choice{PersonReading{listed->name, listed->id, {}}, listedFactor};
     return std::nullopt;
 }
 
@@ -144,14 +162,6 @@ double roleFactor(const std::vector<Paper> &papers, const Paper *main, const QSt
     return party ? otherPartyFactor : 1;
 }
 
-std::vector<const PageText *> pagesOf(const std::vector<Paper> &papers)
-{
-    std::vector<const PageText *> pages;
-    for (const Paper &paper : papers)
-        pages.insert(pages.end(), paper.pages.begin(), paper.pages.end());
-    return pages;
-}
-
 /// All pages of the dossier have their say about the marks of a name.
 void spell(FieldValue &name, const std::vector<Paper> &papers)
 {
@@ -171,6 +181,23 @@ void spell(FieldValue &name, const std::vector<Paper> &papers)
         name.confidence = std::min(mostConfidence, std::max(name.confidence, spelling->best * spelling->share));
 }
 
+/// Two pages that have one word more are witnesses enough that it was lost; one leaves a doubt.
+/// Returns the factor for what the name is worth then.
+double complete(FieldValue &name, const std::vector<Paper> &papers)
+{
+    if (name.origin != FieldOrigin::Ocr)
+        return 1;
+    const auto longer = longerName(keyOf(name), pagesOf(papers));
+    if (!longer)
+        return 1;
+    if (!longer->certain)
+        return contradictionFactor;
+    name.read = name.value;
+    const auto spelling = spellingOf(longer->folded, pagesOf(papers));
+    name.value = spelling ? spelling->text : capitalizeWords(longer->folded);
+    return longerFactor;
+}
+
 /// Another witness: the same value makes it surer, a symbol replaces what was read by eye, and what is missing is
 /// filled in.
 void witness(std::optional<FieldValue> &value, const std::optional<FieldValue> &other)
@@ -187,6 +214,28 @@ void witness(std::optional<FieldValue> &value, const std::optional<FieldValue> &
     if (other->confidence > value->confidence && other->value.size() == value->value.size())
         value->value = other->value; // accents of the better reading
     value->confidence = std::min(mostConfidence, together);
+}
+
+/// Whether a number stands on another page of the dossier than where it was read.
+bool isReadAgain(const FieldValue &id, const std::vector<const PageText *> &pages)
+{
+    return std::any_of(pages.begin(), pages.end(), [&](const PageText *page) {
+        return page->page() != id.page && QString(page->folded()).remove(u' ').contains(id.value);
+    });
+}
+
+/// What a number says by itself.
+void checkId(const Catalogue &catalogue, FieldValue &id, const std::vector<const PageText *> &pages)
+{
+    if (id.origin != FieldOrigin::Ocr)
+        return;
+    const auto parts = parsePersonalId(id.value);
+    if (!parts && !isOldIdNumber(id.value))
+        id.confidence *= contradictionFactor;
+    else if (parts && catalogue.provinceOfPersonalId(id.value).isEmpty())
+        id.confidence *= contradictionFactor;
+    else if (!parts && !isReadAgain(id, pages))
+        id.confidence *= uncheckedFactor;
 }
 
 void compare(PersonReading &person)
@@ -210,6 +259,7 @@ PersonReading findPerson(const Catalogue &catalogue, const std::vector<Paper> &p
     if (!choice)
         return {};
     PersonReading person = choice->person;
+    const double whole = complete(*person.name, papers);
     const QString key = keyOf(*person.name);
     std::vector<PersonReading> others;
     for (const Paper &paper : papers) {
@@ -234,6 +284,9 @@ PersonReading findPerson(const Catalogue &catalogue, const std::vector<Paper> &p
             *value = *other;
     }
     spell(*person.name, papers);
+    person.name->confidence *= whole;
+    if (person.id)
+        checkId(catalogue, *person.id, pagesOf(papers));
     compare(person);
     const double role = choice->role * roleFactor(papers, main, key);
     for (auto *value : {&person.name, &person.id, &person.birthDate}) {

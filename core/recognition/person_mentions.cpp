@@ -91,6 +91,37 @@ QStringList personsOn(const Catalogue &catalogue, const PageText &text)
     return names;
 }
 
+std::optional<ListedPerson> firstListed(const Catalogue &catalogue, const std::vector<const PageText *> &pages)
+{
+    constexpr double reliability = 0.93;
+    constexpr int fewestRows = 2;
+    static const QRegularExpression id(u"(?<!\\d)0\\d{11}(?!\\d)"_s);
+    const Pattern *pattern = catalogue.pattern(u"person_mention"_s);
+    for (const PageText *page : pages) {
+        std::optional<ListedPerson> first;
+        int rows = 0;
+        for (const TextSpan &line : page->lines()) {
+            const auto name =
+                pattern ? pattern->expression.match(page->foldedAt(line).toString()) : QRegularExpressionMatch();
+            const auto number =
+                id.match(page->foldedAt(line).toString(), std::max<qsizetype>(0, name.capturedEnd()));
+            if (!name.hasMatch() || !number.hasMatch())
+                continue;
+            ++rows;
+            const TextSpan nameSpan =
+                smallLettered(*page, {line.start + name.capturedStart(), name.capturedLength()});
+            const TextSpan numberSpan = {line.start + number.capturedStart(), number.capturedLength()};
+            if (!first && nameSpan.length > 0)
+                first = ListedPerson{
+                    valueAt(*page, nameSpan, collapseBlanks(page->at(nameSpan).toString()), reliability),
+                    valueAt(*page, numberSpan, number.captured(), reliability)};
+        }
+        if (first && rows >= fewestRows)
+            return first;
+    }
+    return std::nullopt;
+}
+
 QSet<QString> idsOn(const PageText &text)
 {
     // Nine digits are an old card's only behind its name: sums of money have nine as well.
@@ -153,6 +184,39 @@ std::optional<Spelling> spellingOf(const QString &foldedName, const std::vector<
     const auto most = std::max_element(spellings.begin(), spellings.end(),
                                        [](const Votes &a, const Votes &b) { return a.weight < b.weight; });
     return Spelling{most.key(), most->weight / all, static_cast<int>(most->pages.size()), most->best};
+}
+
+std::optional<LongerName> longerName(const QString &foldedName, const std::vector<const PageText *> &pages)
+{
+    static const QRegularExpression next(u"^ (?<word>[A-Z]{2,7})(?![A-Z0-9/-])"_s);
+    QMap<QString, QSet<PageId>> longer;
+    QSet<PageId> asItIs;
+    const auto inCapitals = [](QStringView text) { return text.size() > 1 && text.toString().toUpper() == text; };
+    for (const PageText *page : pages) {
+        const QString &folded = page->folded();
+        for (qsizetype at = folded.indexOf(foldedName); at >= 0 && !foldedName.isEmpty();
+             at = folded.indexOf(foldedName, at + 1)) {
+            const qsizetype end = at + foldedName.size();
+            if ((at > 0 && folded[at - 1].isLetterOrNumber()) ||
+                (end < folded.size() && folded[end].isLetterOrNumber()))
+                continue;
+            const auto match = next.match(folded.mid(end, 9));
+            const TextSpan word = {end + 1, match.capturedLength(u"word"_s)};
+            const bool sameStyle = match.hasMatch() && page->at(word).front().isUpper() &&
+                                   inCapitals(page->at(word)) == inCapitals(page->at({at, foldedName.size()}));
+            // A name that breaks at the end of its line says nothing.
+            if (sameStyle)
+                longer[match.captured(u"word"_s)].insert(page->page());
+            else if (end < folded.size() && folded[end] != u'\n')
+                asItIs.insert(page->page());
+        }
+    }
+    const auto most = std::max_element(longer.begin(), longer.end(),
+                                       [](const auto &a, const auto &b) { return a.size() < b.size(); });
+    if (most == longer.end() || most->size() < asItIs.size())
+        return std::nullopt;
+    constexpr qsizetype enough = 2;
+    return LongerName{foldedName + u' ' + most.key(), most->size() >= enough && most->size() > asItIs.size()};
 }
 
 ValuesBehindName valuesBehindName(const Catalogue &catalogue, const QString &foldedName,

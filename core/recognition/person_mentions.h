@@ -46,4 +46,22 @@ struct ValuesBehindName {
 ValuesBehindName valuesBehindName(const Catalogue &catalogue, const QString &foldedName,
                                   const std::vector<const PageText *> &pages);
 
+/// A row of a list of persons: name and personal number on one line.
+struct ListedPerson {
+    FieldValue name;
+    FieldValue id;
+};
+
+/// The first person of the first list of two or more.
+std::optional<ListedPerson> firstListed(const Catalogue &catalogue, const std::vector<const PageText *> &pages);
+
+/// A name of which the last word was not read where it was taken from.
+struct LongerName {
+    QString folded;
+    bool certain = false; ///< Two pages or more have it so, and more than have it without.
+};
+
+/// The name with one more word, when as many pages have it so as without or more. Nothing otherwise.
+std::optional<LongerName> longerName(const QString &foldedName, const std::vector<const PageText *> &pages);
+
 } // namespace sohoa

@@ -132,7 +132,7 @@ DossierProposal propose(const Catalogue &catalogue, const std::vector<Page> &pag
     for (const Page &page : pages) {
         if (page.excluded)
             continue;
-        texts.emplace_back(page);
+        texts.emplace_back(catalogue, page);
         if (const auto card = identityCardOn(catalogue, page))
             cards.push_back(*card);
     }

@@ -84,7 +84,7 @@ std::optional<Slip> readSlip(const Catalogue &catalogue, const Page &page)
         if (const QString code = findDossierCode(catalogue, barcode.text); !code.isEmpty())
             return Slip{code, true, true, barcode.box, barcodeConfidence};
     }
-    const PageText text(page);
+    const PageText text(catalogue, page);
     const Pattern *receiptTitle = catalogue.pattern(u"receipt_title"_s);
     const bool receipt =
         receiptTitle && receiptTitle->expression.match(text.folded().left(text.headEnd())).hasMatch();

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-/// recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong]
+/// recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong] [--noise PER_MILLE [--rounds N]]
 /// How well stacks are split, papers and procedures recognized and values read, on a corpus with truth, and what
 /// the confidences are worth. Page readings are kept in DIR (a folder of the corpus' name in the temporary folder
-/// when not given): reading the pages takes minutes, all else a second or two. --wrong names every miss.
+/// when not given): reading the pages takes minutes, all else a second or two. --wrong names every miss. --noise
+/// damages that share of the words as optical readers do, anew in each of N rounds, which are counted together.
 #include "core/base/text.h"
 #include "core/recognition/proposal.h"
 #include "core/recognition/separation.h"
 #include "tests/bench/recognition/truth.h"
+#include "tests/support/reading_noise.h"
 
 #include <QCoreApplication>
 #include <QDate>
@@ -15,6 +17,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <optional>
 #include <set>
 
 using namespace sohoa;
@@ -57,6 +60,9 @@ public:
     {
     }
 
+    /// From now on pages are read with this noise.
+    void wear(unsigned perMille, unsigned seed) { m_noise.emplace(perMille, seed); }
+
     void splitStacks(const std::vector<TrueStack> &stacks)
     {
         for (const TrueStack &stack : stacks)
@@ -90,7 +96,7 @@ public:
         for (const QString &file : truth.files) {
             Page page = m_readings.page(file);
             if (!page.reading->blank)
-                pages.push_back(page);
+                pages.push_back(worn(page));
         }
         const DossierProposal proposal = propose(m_catalogue, pages, QDate(2023, 11, 22));
         comparePapers(truth, proposal);
@@ -109,7 +115,9 @@ public:
             std::printf("%-16s %5d of %3d %5d of %3d %5d of %3d\n", qPrintable(it.key()),
                         m_legible[it.key()].right, m_legible[it.key()].all, it->right, it->all,
                         m_folded[it.key()].right, m_folded[it.key()].all);
-        std::printf("\nconfidence     values   right\n");
+        std::printf("\nfields of confidence %.2f and more, right %d of %d\n", sureFrom, m_sureFields.right,
+                    m_sureFields.all);
+        std::printf("confidence     values   right\n");
         for (size_t i = 0; i < m_bins.size(); ++i) {
             const double to = i + 1 < m_bins.size() ? lowest[i + 1] : 1;
             std::printf("%.2f - %.2f   %8d   %5.1f %%\n", lowest[i], to, m_bins[i].all,
@@ -118,13 +126,17 @@ public:
     }
 
 private:
+    /// What the window shows without a doubt.
+    static constexpr double sureFrom = 0.9;
     static constexpr std::array<double, 6> lowest = {0, 0.4, 0.7, 0.9, 0.95, 0.98};
+
+    Page worn(const Page &page) { return m_noise ? m_noise->worn(page) : page; }
 
     void split(const TrueStack &stack)
     {
         std::vector<Page> pages;
         for (const QString &file : stack.files)
-            pages.push_back(m_readings.page(file));
+            pages.push_back(worn(m_readings.page(file)));
         QMap<QString, QString> first; // of each dossier, its first page that is not blank
         std::set<QStringList> found;
         std::set<QString> begins;
@@ -186,7 +198,8 @@ private:
         QStringList names = {document.title};
         if (const DocumentType *type = m_catalogue.documentType(document.typeId))
             names += QStringList{type->title} + type->otherNames;
-        QString wanted = folded(title);
+        const QString whole = folded(title);
+        QString wanted = whole;
         for (const QString &copy : {u"BAN CHUP "_s, u"BAN SAO "_s}) {
             if (wanted.startsWith(copy))
                 wanted.remove(0, copy.size());
@@ -194,7 +207,8 @@ private:
         wanted.remove(u" MAU"_s);
         return !document.typeId.isEmpty() && std::any_of(names.begin(), names.end(), [&](const QString &name) {
             const QString known = folded(name);
-            return !known.isEmpty() && (known.startsWith(wanted) || wanted.startsWith(known));
+            return !known.isEmpty() &&
+                   (known.startsWith(wanted) || wanted.startsWith(known) || whole.startsWith(known));
         });
     }
 
@@ -227,6 +241,8 @@ private:
             m_legible[field].add(right);
         if (!value.value.isEmpty())
             rate(right, value.confidence);
+        if (!value.value.isEmpty() && value.confidence >= sureFrom)
+            m_sureFields.add(right);
         if (!right && m_wrong)
             std::printf("  %s: %s “%s” is read “%s” (%.2f)%s\n", qPrintable(truth.name), qPrintable(field),
                         qPrintable(wanted), qPrintable(value.value), value.confidence,
@@ -242,8 +258,10 @@ private:
     Catalogue m_catalogue;
     Readings m_readings;
     bool m_wrong;
+    std::optional<test::ReadingNoise> m_noise;
     Count m_papers;
     Count m_procedures;
+    Count m_sureFields;
     Count m_firstThree;
     QMap<QString, Count> m_fields;
     QMap<QString, Count> m_legible;
@@ -263,8 +281,19 @@ int main(int argc, char *argv[])
         cache = arguments.takeAt(at + 1);
         arguments.removeAt(at);
     }
+    const auto number = [&arguments](const QString &option, unsigned otherwise) {
+        const qsizetype at = arguments.indexOf(option);
+        if (at < 0 || at + 1 >= arguments.size())
+            return otherwise;
+        const unsigned value = arguments.takeAt(at + 1).toUInt();
+        arguments.removeAt(at);
+        return value;
+    };
+    const unsigned noise = number(u"--noise"_s, 0);
+    const unsigned rounds = number(u"--rounds"_s, 1);
     if (arguments.size() != 2) {
-        std::fprintf(stderr, "recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong]\n");
+        std::fprintf(stderr, "recognition_bench CORPUS CATALOGUE [--cache DIR] [--wrong] [--noise PER_MILLE "
+                             "[--rounds N]]\n");
         return 2;
     }
     auto catalogue = Catalogue::load(arguments[1]);
@@ -273,11 +302,16 @@ int main(int argc, char *argv[])
         return 1;
     }
     Bench bench(std::move(*catalogue), Readings(arguments[0], cache), wrong);
-    bench.splitStacks(loadStacks(arguments[0]));
+    const std::vector<TrueStack> stacks = loadStacks(arguments[0]);
     const std::vector<TrueDossier> dossiers = loadDossiers(arguments[0]);
-    bench.splitByLayout(dossiers);
-    for (const TrueDossier &dossier : dossiers)
-        bench.read(dossier);
+    for (unsigned round = 0; round < rounds; ++round) {
+        if (noise > 0)
+            bench.wear(noise, round);
+        bench.splitStacks(stacks);
+        bench.splitByLayout(dossiers);
+        for (const TrueDossier &dossier : dossiers)
+            bench.read(dossier);
+    }
     bench.print();
     return 0;
 }

@@ -89,6 +89,7 @@ TEST_CASE("Persons are found where they stand, signatures, offices and streets a
 {
     PageMaker make;
     const PageText text(
+        shippedCatalogue(),
         make.text(u"CHỦ TỊCH ỦY BAN NHÂN DÂN XÃ\nÔng Hứa Đức Cường, sinh năm 1955, số CCCD 020055461621\n"
                   "Bà Lộc Thị Lệ, Phó Chủ tịch Ủy ban nhân dân xã\n"
                   "số 205 Trần Đăng Ninh, phường Vĩnh Trại\nVốn: 120000000 đồng\nBùi Văn Luận"_s));
@@ -99,9 +100,9 @@ TEST_CASE("Persons are found where they stand, signatures, offices and streets a
 TEST_CASE("Marks are those that most of the pages have", "[recognition]")
 {
     PageMaker make;
-    const PageText lost(make.text(u"XA HONG KHE"_s, 0.5));
-    const PageText one(make.text(u"tại xã Hồng Khê, huyện"_s));
-    const PageText other(make.text(u"thôn Pò Cạu, xã Hồng Khê"_s));
+    const PageText lost(shippedCatalogue(), make.text(u"XA HONG KHE"_s, 0.5));
+    const PageText one(shippedCatalogue(), make.text(u"tại xã Hồng Khê, huyện"_s));
+    const PageText other(shippedCatalogue(), make.text(u"thôn Pò Cạu, xã Hồng Khê"_s));
     const auto spelling = spellingOf(u"HONG KHE"_s, {&lost, &one, &other});
     REQUIRE(spelling.has_value());
     CHECK(spelling->text == u"Hồng Khê"_s);

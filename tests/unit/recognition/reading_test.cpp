@@ -46,6 +46,11 @@ TEST_CASE("A last 1 that may be the slash leaves doubt, an unknown symbol is lef
     const FieldValue number =
         propose(shippedCatalogue(), {numbered(make, u"711UBND-XNTTHN"_s)}, dayOfReading).fields.value(u"number"_s);
     CHECK(number.confidence <= 0.5);
+    const FieldValue usual =
+        propose(shippedCatalogue(), {numbered(make, u"218 QU-UBND"_s)}, dayOfReading).fields.value(u"number"_s);
+    CHECK(usual.value == u"218/QĐ-UBND"_s);
+    CHECK(usual.confidence < 0.9);
+    CHECK_FALSE(usual.read.isEmpty());
     CHECK_FALSE(propose(shippedCatalogue(), {numbered(make, u"71WXYZ-QQQQ"_s)}, dayOfReading)
                     .fields.contains(u"number"_s));
 }
@@ -128,4 +133,19 @@ TEST_CASE("Learned lists raise what agrees and lower what is strange", "[recogni
     applyLearned(chosen, learned);
     CHECK(chosen.procedure.code == u"1.004884"_s);
     CHECK(chosen.fields[u"agency"_s].value == u"UBND xã Hồng Khế"_s);
+}
+
+TEST_CASE("A stain behind the second line of a broken name does not cut the name", "[recognition]")
+{
+    PageMaker make;
+    const QString certificate = u"CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM\nĐộc lập - Tự do - Hạnh phúc\n"
+                                "GIẤY CHỨNG NHẬN KẾT HÔN\nSố: 31/2022\n"
+                                "Họ, chữ đệm, tên vợ: LƯƠNG THỊ HOÀI\tHọ, chữ đệm, tên chồng: NÔNG QUỐC\n"
+                                "MẪU\tBẢO %1\nDân tộc: Tày\tDân tộc: Nùng\nNgày, tháng, năm đăng ký: 09/06/2022"_s;
+    for (const QString &stain : {u"$4"_s, u"®"_s, u"»"_s, u"-4"_s, u"Ỗ"_s, u""_s}) {
+        const Fields fields =
+            propose(shippedCatalogue(), {make.text(certificate.arg(stain))}, dayOfReading).fields;
+        CHECK(fields.value(u"husband_name"_s).value == u"Nông Quốc Bảo"_s);
+        CHECK(fields.value(u"wife_name"_s).value == u"Lương Thị Hoài Mẫu"_s);
+    }
 }
