@@ -4688,5 +4688,13 @@
         <source>Makes a new recovery key; the old one opens nothing any more.</source>
         <translation>Tạo khóa khôi phục mới; khóa cũ không còn mở được gì.</translation>
     </message>
+    <message>
+        <source>Name what is wanted: bash or man.</source>
+        <translation>Hãy nêu loại cần in: bash hoặc man.</translation>
+    </message>
+    <message>
+        <source>The commands and their options for bash, or as a part of the manual page.</source>
+        <translation>In các lệnh và tùy chọn để bash tự hoàn tất, hoặc làm một phần của trang hướng dẫn man.</translation>
+    </message>
 </context>
 </TS>
