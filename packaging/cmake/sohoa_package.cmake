@@ -17,9 +17,10 @@ set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
 set(CPACK_DEBIAN_PACKAGE_SECTION graphics)
 set(CPACK_DEBIAN_PACKAGE_PRIORITY optional)
 set(CPACK_DEBIAN_PACKAGE_SHLIBDEPS ON)
-# Without these nothing is read, nothing is shown and no letter is drawn; libraries come by shlibdeps.
+# What no library asks for, and without which nothing is read, no icon is drawn and no letter: plugins and data. Libraries
+# come by shlibdeps.
 set(CPACK_DEBIAN_PACKAGE_DEPENDS
-    "tesseract-ocr-vie, tesseract-ocr-osd, qt6-qpa-plugins, breeze-icon-theme, fonts-dejavu-core, hicolor-icon-theme")
+    "tesseract-ocr-vie, tesseract-ocr-osd, qt6-qpa-plugins, libqt6svg6, breeze-icon-theme, fonts-dejavu-core, hicolor-icon-theme")
 # Protecting a store (gocryptfs), scanners on the network, input of Vietnamese, tokens.
 set(CPACK_DEBIAN_PACKAGE_RECOMMENDS "sane-utils, sane-airscan, gocryptfs, fuse3, fonts-noto-core, ca-certificates")
 set(CPACK_DEBIAN_PACKAGE_SUGGESTS "opensc, ibus-unikey, fcitx5-unikey")
