@@ -19,7 +19,7 @@ std::vector<Command> allCommands()
     for (auto group : {scannerCommands(), profileCommands(), scanCommands(), intakeCommands(), convertCommands(),
                        dossierCommands(), correctionCommands(), recognitionCommands(), separatorCommands(),
                        signatureCommands(), handoverCommands(), storeCommands(), vaultCommands(), reportCommands(),
-                       demoCommands(), completionCommands()})
+                       demoCommands(), supportCommands(), completionCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
 }

@@ -51,6 +51,7 @@ std::vector<Command> storeCommands();
 std::vector<Command> vaultCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> demoCommands();
+std::vector<Command> supportCommands();
 std::vector<Command> completionCommands();
 
 /// Opens the station of this command line, or tells why not. Work that a killed run left is finished first.

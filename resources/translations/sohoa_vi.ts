@@ -4696,5 +4696,17 @@
         <source>The commands and their options for bash, or as a part of the manual page.</source>
         <translation>In các lệnh và tùy chọn để bash tự hoàn tất, hoặc làm một phần của trang hướng dẫn man.</translation>
     </message>
+    <message>
+        <source>Name the file for the support bundle.</source>
+        <translation>Hãy nêu tên tệp để ghi gói hỗ trợ.</translation>
+    </message>
+    <message>
+        <source>The support bundle is in %1. It names no person, no dossier and no address; look through it before you pass it on.</source>
+        <translation>Gói hỗ trợ nằm ở %1. Trong đó không có tên người, hồ sơ hay địa chỉ nào; hãy xem qua trước khi gửi đi.</translation>
+    </message>
+    <message>
+        <source>Versions, devices, counts, error codes and settings for those who help; nothing personal.</source>
+        <translation>Ghi phiên bản, thiết bị, số lượng, mã lỗi và cài đặt cho người hỗ trợ; không có dữ liệu cá nhân.</translation>
+    </message>
 </context>
 </TS>
