@@ -26,7 +26,10 @@ check_release() {
     # shellcheck source=/dev/null
     . /etc/os-release
     case "${ID:-}:${VERSION_ID:-}" in
-    debian:12 | debian:13) debian=$VERSION_ID ;;
+    debian:12) ;;
+    debian:13)
+        run_packages+=(qt6-svg-plugins) # parted from libqt6svg6 there; without them icons are empty
+        ;;
     *) stop "This is ${PRETTY_NAME:-an unknown system}. Sohoa builds on Debian 12 and 13." ;;
     esac
 }

@@ -56,6 +56,16 @@ ExitStatus proceduresList(CommandLine &line)
     return ExitStatus::Done;
 }
 
+void tell(CommandLine &line, const StoreFinding &finding)
+{
+    line.console.tell({{u"kind"_s, finding.kind},
+                       {u"place"_s, finding.place},
+                       {u"what"_s, finding.detail},
+                       {u"repaired"_s, finding.repaired}});
+    line.console.say(u"%1  %2  %3%4"_s.arg(finding.kind, finding.place, finding.detail,
+                                           finding.repaired ? Text::tr(" (mended)") : QString()));
+}
+
 ExitStatus fsck(CommandLine &line)
 {
     const auto arguments = Arguments::parse(line.arguments, {{u"repair"_s, Takes::Nothing}});
@@ -70,12 +80,7 @@ ExitStatus fsck(CommandLine &line)
     int open = 0;
     for (const StoreFinding &finding : *findings) {
         open += finding.repaired ? 0 : 1;
-        line.console.tell({{u"kind"_s, finding.kind},
-                           {u"place"_s, finding.place},
-                           {u"what"_s, finding.detail},
-                           {u"repaired"_s, finding.repaired}});
-        line.console.say(u"%1  %2  %3%4"_s.arg(finding.kind, finding.place, finding.detail,
-                                               finding.repaired ? Text::tr(" (mended)") : QString()));
+        tell(line, finding);
     }
     if (findings->empty())
         line.console.say(Text::tr("The store is in order."));
@@ -96,6 +101,35 @@ ExitStatus backup(CommandLine &line)
         return failedWith(line, done.error());
     line.console.say(Text::tr("The store is copied to %1.").arg(arguments->operands().front()));
     return ExitStatus::Done;
+}
+
+ExitStatus restore(CommandLine &line)
+{
+    const auto arguments = Arguments::parse(line.arguments, {{u"even-damaged"_s, Takes::Nothing}});
+    if (!arguments)
+        return failedWith(line, arguments.error());
+    if (arguments->operands().size() != 1)
+        return line.console.wrongUsage(Text::tr("Name the folder of the backup."));
+    const QString backup = arguments->operands().front();
+    const auto done =
+        Station::restoreStore(backup, line.storeFolder, SystemClock(), arguments->has(u"even-damaged"_s));
+    if (!done)
+        return failedWith(line, done.error());
+    for (const StoreFinding &finding : done->findings)
+        tell(line, finding);
+    line.console.tell({{u"restored"_s, done->restored},
+                       {u"files"_s, done->files},
+                       {u"bytes"_s, done->bytes},
+                       {u"kept"_s, done->keptIn}});
+    if (!done->restored) {
+        line.console.say(Text::tr("The backup is damaged, so the store was left as it is. Take another backup, or "
+                                  "restore this one all the same with --even-damaged."));
+        return ExitStatus::Failed;
+    }
+    line.console.say(Text::tr("The store is as %1 has it (files: %2).").arg(backup).arg(done->files));
+    if (!done->keptIn.isEmpty())
+        line.console.say(Text::tr("What it held before is kept in %1.").arg(done->keptIn));
+    return done->findings.empty() ? ExitStatus::Done : ExitStatus::InPart;
 }
 
 ExitStatus verifyPackage(CommandLine &line, const QString &path)
@@ -166,6 +200,8 @@ std::vector<Command> storeCommands()
         {u"procedures list"_s, {}, Text::tr("Lists the procedures of the catalogue."), proceduresList},
         {u"fsck"_s, u"[--repair]"_s, Text::tr("Looks at every file, row and link of the store."), fsck},
         {u"backup"_s, u"DIR"_s, Text::tr("Copies the store while it is in use."), backup},
+        {u"restore"_s, u"DIR [--even-damaged]"_s,
+         Text::tr("Puts a backup in the place of the store; what the store held is kept."), restore},
         {u"verify"_s, u"FILE.pdf|FILE.zip [--ca AUTHORITIES.pem]"_s,
          Text::tr("Says what a PDF or a package is, and whether it is sound."), verify},
     };

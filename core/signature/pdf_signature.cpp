@@ -126,9 +126,13 @@ public:
     bool make(int signaturesBefore)
     {
         Object size = m_pdf.getTrailer().getKey("/Size");
-        const int first =
-            std::max(size.isInteger() ? size.getIntValueAsInt() : 0, static_cast<int>(m_pdf.getObjectCount()) + 1);
-        m_numbers = {.field = first, .signature = first + 1, .appearance = first + 2, .next = first + 3};
+        // Made, not only named: qpdf 12 takes a reference to an object that it does not have for null.
+        Object field = m_pdf.makeIndirectObject(Object::newNull());
+        const int first = field.getObjectID();
+        m_numbers = {.field = first,
+                     .signature = first + 1,
+                     .appearance = first + 2,
+                     .next = std::max(size.isInteger() ? size.getIntValueAsInt() : 0, first + 3)};
         Object root = m_pdf.getRoot();
         auto pages = QPDFPageDocumentHelper(m_pdf).getAllPages();
         if (pages.empty())
@@ -137,8 +141,6 @@ public:
         if (!isPlain(root) || !isPlain(page))
             return false;
         const SignaturePlace place = placeOnPage(pages.front(), signaturesBefore);
-        Object field = m_pdf.getObjectByID(m_numbers.field, 0);
-
         Object newPage = page.shallowCopy();
         newPage.replaceKey("/Annots", withReference(page, "/Annots", field));
         m_objects[page.getObjectID()] = body(newPage);

@@ -111,17 +111,18 @@ bool isAllowed(Object before, Object now, bool isCatalog)
     return before.hasKey("/Fields") && isAllowedForm(before, now);
 }
 
-/// Whether something of the signed revision refers to an object that was not there then and is now: a place left
-/// open for what nobody signed.
-bool fillsGap(QPDF &before, const Table &were, const Table &are)
+/// Whether one of these objects of the signed revision refers to an object that was not there then and is now: a
+/// place left open for what nobody signed. `pdf` is either revision: qpdf 12 shows a reference into the void as
+/// null, so the signed one no longer tells, but where nothing was replaced the later one does.
+bool fillsGap(QPDF &pdf, const std::vector<QPDFObjGen> &objects, const Table &were, const Table &are)
 {
     std::vector<Object> open;
     const auto push = [&open](Object value) {
         if (value.isArray() || value.isDictionary())
             open.push_back(value);
     };
-    for (const auto &[object, entry] : were) {
-        Object value = before.getObjectByObjGen(object);
+    for (const QPDFObjGen &object : objects) {
+        Object value = pdf.getObjectByObjGen(object);
         push(value.isStream() ? value.getDict() : value);
     }
     while (!open.empty()) {
@@ -163,14 +164,20 @@ LaterChanges compare(const QByteArray &file, qint64 end)
         return LaterChanges::Other;
     const Table were = before.getXRefTable();
     const Table are = now.getXRefTable();
+    std::vector<QPDFObjGen> all;
+    std::vector<QPDFObjGen> kept;
     for (const auto &[object, entry] : were) {
-        if (standsWhereItStood(were, are, object))
+        all.push_back(object);
+        if (standsWhereItStood(were, are, object)) {
+            kept.push_back(object);
             continue;
+        }
         if (!are.contains(object) ||
             !isAllowed(before.getObjectByObjGen(object), now.getObjectByObjGen(object), object == catalog))
             return LaterChanges::Other;
     }
-    return fillsGap(before, were, are) ? LaterChanges::Other : LaterChanges::SignaturesOnly;
+    return fillsGap(before, all, were, are) || fillsGap(now, kept, were, are) ? LaterChanges::Other
+                                                                              : LaterChanges::SignaturesOnly;
 }
 
 } // namespace

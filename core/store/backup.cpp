@@ -2,6 +2,7 @@
 #include "core/store/backup.h"
 
 #include "core/store/store.h"
+#include "core/store/store_folders.h"
 
 #include <QDir>
 #include <QFile>
@@ -9,7 +10,6 @@
 
 #include <fcntl.h>
 #include <sqlite3.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -177,11 +177,10 @@ Result<void> backupDatabase(Database &database, const QString &path)
 Result<BackupSummary> backup(Store &store, const QString &folder)
 {
     for (const QString &name : {u""_s, u"/spool"_s, u"/pages"_s, u"/packages"_s}) {
-        const QByteArray path = QFile::encodeName(folder + name);
         if (name.isEmpty() && !QDir().mkpath(QFileInfo(folder).absolutePath()))
             return copyFailed(u"mkdir"_s, folder, EACCES);
-        if (::mkdir(path.constData(), 0700) != 0 && errno != EEXIST)
-            return copyFailed(u"mkdir"_s, folder + name, errno);
+        if (auto made = makePrivateFolder(folder + name); !made)
+            return fail(std::move(made).error());
     }
     const auto files = filesToCopy(store, folder);
     if (!files)

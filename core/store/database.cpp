@@ -216,6 +216,8 @@ Result<void> Database::checkUsable() const
 {
     if (m_broken)
         return fail(ErrorCode::StoreFailed, u"an earlier rollback failed"_s);
+    if (m_depth > 0 && m_isDoomed)
+        return fail(ErrorCode::StoreFailed, u"a part of the transaction could not be undone alone"_s);
     // A full disk makes SQLite roll the whole transaction back by itself: what came after would be written alone.
     if (m_depth > 0 && sqlite3_get_autocommit(handle()) != 0)
         return fail(ErrorCode::StoreFailed, u"the transaction was rolled back after an earlier error"_s);
@@ -246,12 +248,17 @@ void Database::rollback()
 {
     const bool outermost = m_depth == 1;
     --m_depth;
+    if (outermost)
+        m_isDoomed = false;
     if (sqlite3_get_autocommit(handle()) != 0)
         return;
-    if (auto done = control(outermost ? "ROLLBACK" : "ROLLBACK TO part; RELEASE part"); !done) {
-        qCCritical(logDatabase).noquote() << "rollback failed:" << logLine(done.error());
-        m_broken = true;
-    }
+    const auto done = control(outermost ? "ROLLBACK" : "ROLLBACK TO part; RELEASE part");
+    if (done)
+        return;
+    // An interrupted RELEASE can have taken effect (SQLite 3.46 says so late): then there is no part any more, and
+    // only the whole can be undone.
+    qCCritical(logDatabase).noquote() << "rollback failed:" << logLine(done.error());
+    (outermost ? m_broken : m_isDoomed) = true;
 }
 
 tl::unexpected<Error> Database::translated(int extendedCode, const char *message) const

@@ -125,7 +125,8 @@ private:
     std::unique_ptr<SQLite::Database> m_connection;
     std::unordered_map<std::string, std::unique_ptr<SQLite::Statement>> m_statements;
     int m_depth = 0;
-    bool m_broken = false; ///< A rollback failed: what is in the connection's cache cannot be trusted.
+    bool m_isDoomed = false; ///< A part could not be undone alone: the transaction must not be committed.
+    bool m_broken = false;   ///< A rollback failed: what is in the connection's cache cannot be trusted.
 };
 
 } // namespace sohoa

@@ -2,14 +2,11 @@
 #include "core/store/store.h"
 
 #include "core/store/migrations.h"
+#include "core/store/restore.h"
+#include "core/store/store_folders.h"
 
 #include <QDir>
-#include <QFile>
-
-#include <sys/stat.h>
-
-#include <cerrno>
-#include <cstring>
+#include <QFileInfo>
 
 namespace sohoa {
 
@@ -17,23 +14,17 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-constexpr mode_t ownerOnly = 0700;
-
-Result<void> makePrivateFolder(const QString &path)
-{
-    if (::mkdir(QFile::encodeName(path).constData(), ownerOnly) == 0 || errno == EEXIST)
-        return {};
-    const int reason = errno;
-    return fail(reason == ENOSPC || reason == EDQUOT ? ErrorCode::DiskFull : ErrorCode::FileUnwritable,
-                u"mkdir %1: %2"_s.arg(path, QString::fromLocal8Bit(std::strerror(reason))), {{u"path"_s, path}});
-}
-
-Result<void> makeFolders(const QString &folder)
+Result<void> makeFolder(const QString &folder)
 {
     // Parents (~/.local/share) get the usual rights; the store itself is nobody else's.
     if (const QString parent = QFileInfo(folder).path(); !QDir().mkpath(parent))
         return fail(ErrorCode::FileUnwritable, u"mkdir %1"_s.arg(parent), {{u"path"_s, parent}});
-    for (const QString &name : {u""_s, u"/spool"_s, u"/pages"_s, u"/packages"_s, u"/backups"_s, u"/tmp"_s})
+    return makePrivateFolder(folder);
+}
+
+Result<void> makeFoldersWithin(const QString &folder)
+{
+    for (const QString &name : {u"/spool"_s, u"/pages"_s, u"/packages"_s, u"/backups"_s, u"/tmp"_s})
         if (auto made = makePrivateFolder(folder + name); !made)
             return made;
     return syncFolder(folder);
@@ -51,11 +42,15 @@ Store::Store(QString folder, StoreLock lock)
 Result<std::unique_ptr<Store>> Store::open(const QString &folder, const Clock &clock)
 {
     const QString path = QDir::cleanPath(QDir(folder).absolutePath());
-    if (auto made = makeFolders(path); !made)
+    if (auto made = makeFolder(path); !made)
         return fail(std::move(made).error());
     auto lock = StoreLock::take(path + u"/lock"_s);
     if (!lock)
         return fail(std::move(lock).error());
+    if (auto restored = finishRestore(path); !restored)
+        return fail(std::move(restored).error());
+    if (auto made = makeFoldersWithin(path); !made)
+        return fail(std::move(made).error());
     std::unique_ptr<Store> store(new Store(path, *std::move(lock)));
     auto database = Database::open(store->databasePath(), clock);
     if (!database)

@@ -32,14 +32,20 @@ void applyIdentity(StationConfig &config, const DeskIdentity &identity)
 
 } // namespace
 
+Result<void> refuseClosedVault(const QString &storeFolder)
+{
+    const VaultState vault = Vault(storeFolder).state();
+    if (vault == VaultState::None || vault == VaultState::Open)
+        return {};
+    return fail(ErrorCode::VaultLocked, storeFolder);
+}
+
 Result<std::unique_ptr<Station>> Station::open(const StationConfig &config, const Clock &clock)
 {
     if (config.pageHelperProgram.isEmpty() || !QFileInfo(config.pageHelperProgram).isExecutable())
         return fail(ErrorCode::HelperMissing, config.pageHelperProgram, {{u"program"_s, u"sohoa-page-helper"_s}});
-    // A closed vault leaves an empty folder: a plain store must not be begun in its place.
-    const VaultState vault = Vault(config.storeFolder).state();
-    if (vault != VaultState::None && vault != VaultState::Open)
-        return fail(ErrorCode::VaultLocked, config.storeFolder);
+    if (auto reachable = refuseClosedVault(config.storeFolder); !reachable)
+        return fail(std::move(reachable).error());
     auto store = Store::open(config.storeFolder, clock);
     if (!store)
         return fail(store.error());

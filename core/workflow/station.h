@@ -231,6 +231,11 @@ public:
     Result<int> clearLearned(const std::optional<LearnedKind> &kind);
     Result<std::vector<StoreFinding>> fsck(bool repair);
     Result<void> backup(const QString &folder);
+    /// Puts a backup in the place of a store that nobody has open; what the store held is kept. `evenDamaged`:
+    /// also one of which fsck complains. Errors: VaultLocked, FileUnreadable (args: path) when there is no backup,
+    /// StoreBusy, StoreNewer, StoreCorrupt, DiskFull, FileUnwritable.
+    static Result<StoreRestore> restoreStore(const QString &backup, const QString &storeFolder, const Clock &clock,
+                                             bool evenDamaged = false);
 
 Q_SIGNALS:
     /// The page is safe: file and row are durable.

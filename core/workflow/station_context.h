@@ -23,4 +23,8 @@ struct StationContext {
 /// A list row of the store as the screens show it.
 DossierSummary summaryOf(const DossierRow &row);
 
+/// VaultLocked when the store lies in a vault that is closed: its folder is empty then, and a plain store must not
+/// be begun in its place.
+Result<void> refuseClosedVault(const QString &storeFolder);
+
 } // namespace sohoa

@@ -1,12 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "core/store/backup.h"
 #include "core/store/fsck.h"
+#include "core/store/restore.h"
 #include "core/workflow/catalogue_service.h"
 #include "core/workflow/station_parts.h"
 
 namespace sohoa {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+std::vector<StoreFinding> shown(const std::vector<FsckFinding> &found)
+{
+    std::vector<StoreFinding> findings;
+    for (const FsckFinding &finding : found)
+        findings.push_back({toString(finding.kind), finding.place, finding.what, finding.repaired});
+    return findings;
+}
+
+} // namespace
 
 Result<void> Station::addTarget(const TargetSettings &target)
 {
@@ -56,10 +69,7 @@ Result<std::vector<StoreFinding>> Station::fsck(bool repair)
     const auto found = sohoa::fsck(*m_parts->context.store, repair ? FsckMode::Repair : FsckMode::Look);
     if (!found)
         return fail(found.error());
-    std::vector<StoreFinding> findings;
-    for (const FsckFinding &finding : *found)
-        findings.push_back({toString(finding.kind), finding.place, finding.what, finding.repaired});
-    return findings;
+    return shown(*found);
 }
 
 Result<void> Station::backup(const QString &folder)
@@ -68,6 +78,18 @@ Result<void> Station::backup(const QString &folder)
     if (!done)
         return fail(done.error());
     return {};
+}
+
+Result<StoreRestore> Station::restoreStore(const QString &backup, const QString &storeFolder, const Clock &clock,
+                                           bool evenDamaged)
+{
+    if (auto reachable = refuseClosedVault(storeFolder); !reachable)
+        return fail(std::move(reachable).error());
+    const auto done =
+        sohoa::restore(backup, storeFolder, clock, evenDamaged ? RestoreMode::DamagedToo : RestoreMode::SoundOnly);
+    if (!done)
+        return fail(done.error());
+    return StoreRestore{done->restored, done->files, done->bytes, shown(done->findings), done->keptIn};
 }
 
 Result<Report> Station::report(const QDate &from, const QDate &to, ReportBy by)

@@ -286,6 +286,15 @@ struct StoreFinding {
     bool repaired = false;
 };
 
+/// What became of a backup that was to take the store's place.
+struct StoreRestore {
+    bool restored = false;              ///< False: the backup is damaged, the store is as it was.
+    int files = 0;                      ///< Copied beside the database.
+    qint64 bytes = 0;                   ///< Copied.
+    std::vector<StoreFinding> findings; ///< What is wrong with the backup.
+    QString keptIn;                     ///< Where what the store held is kept; empty when it held nothing.
+};
+
 } // namespace sohoa
 
 Q_DECLARE_METATYPE(sohoa::Page)

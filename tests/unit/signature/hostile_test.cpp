@@ -135,7 +135,8 @@ TEST_CASE("An object left out on purpose and added behind the signature is notic
     const QString path = folder.file(u"chừa chỗ.pdf"_s);
     REQUIRE(writeDurably(
         path, handMadePdf({"<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
-                           "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Contents [50 0 R] >>"})));
+                           "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 100 100] /Resources 4 0 R >>",
+                           "<< /XObject << /Later 50 0 R >> >>"})));
     REQUIRE_OK(signPdf(path, path, authority.issue(), authority, SignatureRole::Officer));
     const QByteArray good = readFile(path, anySize).value();
     REQUIRE(writeDurably(path, replaced(good, 50, streamObject("", "0 0 100 100 re f"))));
