@@ -77,7 +77,10 @@ test_packages=(
     catch2 liblcms2-dev openssl qpdf poppler-utils mupdf-tools jbig2dec ghostscript unzip clang-format clang-tidy fonts-liberation
     xvfb sane-airscan dbus-daemon
     softhsm2 opensc libnss3-tools
+    groff-base desktop-file-utils appstream
 )
+
+package_packages=(dpkg-dev lintian appstream desktop-file-utils)
 
 # Node from elsewhere serves as well, and Debian's npm cannot be installed beside it.
 if ! command -v node >/dev/null || ! command -v npm >/dev/null; then

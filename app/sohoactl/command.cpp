@@ -16,12 +16,17 @@ using namespace Qt::StringLiterals;
 std::vector<Command> allCommands()
 {
     std::vector<Command> all;
-    for (auto group :
-         {scannerCommands(), profileCommands(), scanCommands(), intakeCommands(), convertCommands(),
-          dossierCommands(), correctionCommands(), recognitionCommands(), separatorCommands(), signatureCommands(),
-          handoverCommands(), storeCommands(), vaultCommands(), reportCommands(), demoCommands()})
+    for (auto group : {scannerCommands(), profileCommands(), scanCommands(), intakeCommands(), convertCommands(),
+                       dossierCommands(), correctionCommands(), recognitionCommands(), separatorCommands(),
+                       signatureCommands(), handoverCommands(), storeCommands(), vaultCommands(), reportCommands(),
+                       demoCommands(), supportCommands(), completionCommands()})
         all.insert(all.end(), group.begin(), group.end());
     return all;
+}
+
+QString globalUsage()
+{
+    return u"[--store DIR] [--json] [--lang vi|en] [--quiet] [--help] [--version]"_s;
 }
 
 Result<std::unique_ptr<Station>> openStation(CommandLine &line)

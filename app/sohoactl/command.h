@@ -32,6 +32,8 @@ struct Command {
 
 /// Every command, in the order in which the help lists them.
 std::vector<Command> allCommands();
+/// The options that every command takes, written as a usage.
+QString globalUsage();
 
 // The groups of commands, one file each.
 std::vector<Command> scannerCommands();
@@ -49,6 +51,8 @@ std::vector<Command> storeCommands();
 std::vector<Command> vaultCommands();
 std::vector<Command> reportCommands();
 std::vector<Command> demoCommands();
+std::vector<Command> supportCommands();
+std::vector<Command> completionCommands();
 
 /// Opens the station of this command line, or tells why not. Work that a killed run left is finished first.
 Result<std::unique_ptr<Station>> openStation(CommandLine &line);

@@ -65,7 +65,7 @@ Result<GlobalOptions> takeGlobal(const QStringList &arguments)
 void showHelp(CommandLine &line, const std::vector<Command> &commands)
 {
     line.console.say(Text::tr("Sohoa from the command line: scan, read, tag, approve and send dossiers."));
-    line.console.say(u"\n  sohoactl [--store DIR] [--json] [--lang vi|en] [--quiet] COMMAND …\n"_s);
+    line.console.say(u"\n  sohoactl %1 COMMAND …\n"_s.arg(globalUsage()));
     for (const Command &command : commands)
         line.console.say(u"  %1 %2\n      %3"_s.arg(command.name, command.usage, command.does));
 }

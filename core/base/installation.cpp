@@ -42,9 +42,14 @@ QString resourcePath(const QString &relative)
 {
     if (const QString named = qEnvironmentVariable("SOHOA_RESOURCES"); !named.isEmpty())
         return firstExisting({named + u'/' + relative});
-    return firstExisting({QCoreApplication::applicationDirPath() + u"/../share/sohoa/"_s + relative,
-                          QStringLiteral(SOHOA_DATA_DIR) + u'/' + relative,
-                          QStringLiteral(SOHOA_SOURCE_RESOURCES) + u'/' + relative});
+    QStringList folders{QCoreApplication::applicationDirPath() + u"/../share/sohoa"_s,
+                        QStringLiteral(SOHOA_DATA_DIR)};
+    // Empty in a package: see SOHOA_RUN_FROM_TREE.
+    if (const QString tree = QStringLiteral(SOHOA_SOURCE_RESOURCES); !tree.isEmpty())
+        folders.append(tree);
+    for (QString &folder : folders)
+        folder += u'/' + relative;
+    return firstExisting(folders);
 }
 
 QString saneModuleFolder()
