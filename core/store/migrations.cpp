@@ -54,7 +54,8 @@ Result<void> apply(Database &database, const Migration &migration)
 
 std::span<const Migration> allMigrations()
 {
-    static const std::array<Migration, 4> migrations{{{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}}};
+    static const std::array<Migration, 5> migrations{
+        {{1, schema1}, {2, schema2}, {3, schema3}, {4, schema4}, {5, schema5}}};
     return migrations;
 }
 

@@ -13,5 +13,7 @@ extern const char *const schema2;
 extern const char *const schema3;
 /// Migration 4: the size of a campaign: counts, packed readings, the search index in two parts.
 extern const char *const schema4;
+/// Migration 5: the people who sign in.
+extern const char *const schema5;
 
 } // namespace sohoa

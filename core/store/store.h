@@ -19,6 +19,7 @@
 #include "core/store/stack_repository.h"
 #include "core/store/store_lock.h"
 #include "core/store/target_repository.h"
+#include "core/store/user_repository.h"
 
 #include <QString>
 
@@ -57,6 +58,7 @@ public:
     DuplicateIndex duplicates() { return DuplicateIndex(*m_database); }
     LearnedRepository learned() { return LearnedRepository(*m_database); }
     ReportRepository reports() { return ReportRepository(*m_database); }
+    UserRepository users() { return UserRepository(*m_database); }
     SearchIndex search() { return SearchIndex(*m_database); }
 
     const QString &folder() const { return m_folder; }

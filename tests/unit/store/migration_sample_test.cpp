@@ -45,7 +45,8 @@ int numberOf(Store &store, const char *sql)
 
 TEST_CASE("A store of any earlier version is opened with everything in it", "[store]")
 {
-    const Sample sample = GENERATE(Sample{1, 1, 8, 2, 29}, Sample{2, 1, 8, 2, 29}, Sample{3, 1, 8, 2, 29});
+    const Sample sample =
+        GENERATE(Sample{1, 1, 8, 2, 29}, Sample{2, 1, 8, 2, 29}, Sample{3, 1, 8, 2, 29}, Sample{4, 1, 8, 2, 29});
     INFO("schema " << sample.version);
     const QTemporaryDir folder(QDir::tempPath() + u"/kho cũ XXXXXX"_s);
     const FakeClock clock;
@@ -78,7 +79,8 @@ TEST_CASE("A store of any earlier version is opened with everything in it", "[st
 
 TEST_CASE("What was read, decided and indexed under an earlier schema is there", "[store]")
 {
-    const Sample sample = GENERATE(Sample{1, 1, 8, 2, 29}, Sample{2, 1, 8, 2, 29}, Sample{3, 1, 8, 2, 29});
+    const Sample sample =
+        GENERATE(Sample{1, 1, 8, 2, 29}, Sample{2, 1, 8, 2, 29}, Sample{3, 1, 8, 2, 29}, Sample{4, 1, 8, 2, 29});
     INFO("schema " << sample.version);
     const QTemporaryDir folder;
     const FakeClock clock;
