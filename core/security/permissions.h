@@ -18,7 +18,7 @@ enum class Permission {
 };
 
 inline constexpr std::array allPermissions{Permission::Approve,  Permission::Export,   Permission::Overrule,
-                                    Permission::Settings, Permission::Maintain, Permission::Users};
+                                           Permission::Settings, Permission::Maintain, Permission::Users};
 
 /// "approve": the argument `action` of the refusal.
 QString toString(Permission permission);
