@@ -202,7 +202,8 @@ std::optional<LongerName> longerName(const QString &foldedName, const std::vecto
                 continue;
             const auto match = next.match(folded.mid(end, 9));
             const TextSpan word = {end + 1, match.capturedLength(u"word"_s)};
-            const bool sameStyle = match.hasMatch() && page->at(word).front().isUpper() &&
+            const QString initial = page->at(word).left(1).toString();
+            const bool sameStyle = match.hasMatch() && initial == initial.toUpper() &&
                                    inCapitals(page->at(word)) == inCapitals(page->at({at, foldedName.size()}));
             // A name that breaks at the end of its line says nothing.
             if (sameStyle)

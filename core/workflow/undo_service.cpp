@@ -127,11 +127,12 @@ Result<std::vector<Page>> UndoService::restorePages(const DossierSnapshot &to)
             if (auto set = pages.setExcluded(standing.page, standing.excluded); !set)
                 return fail(set.error());
         const auto crop = page->reading ? clerkCropOf(*page->reading) : std::nullopt;
-        if (page->clerkRotation == standing.clerkRotation && crop == standing.clerkCrop)
+        const bool isCropSame = crop == standing.clerkCrop;
+        if (page->clerkRotation == standing.clerkRotation && isCropSame)
             continue;
         if (auto set = pages.setClerkRotation(standing.page, standing.clerkRotation); !set)
             return fail(set.error());
-        if (crop != standing.clerkCrop)
+        if (!isCropSame)
             if (auto set = pages.setClerkCrop(standing.page, standing.clerkCrop); !set)
                 return fail(set.error());
         auto again = pages.find(standing.page, PageDetail::Light);

@@ -133,19 +133,20 @@ void ScannerPanel::refresh()
     listProfiles();
     QPointer<ScannerPanel> here(this);
     m_desk.scanners().list([here](Result<std::vector<Device>> devices) {
-        if (!here)
+        ScannerPanel *panel = here.data();
+        if (!panel)
             return;
-        here->m_refresh->setEnabled(true);
-        here->m_note->hide();
+        panel->m_refresh->setEnabled(true);
+        panel->m_note->hide();
         if (!devices) {
-            here->m_desk.report(devices.error(), [here] {
+            panel->m_desk.report(devices.error(), [here] {
                 if (here)
                     here->refresh();
             });
-            here->showDevices({});
+            panel->showDevices({});
             return;
         }
-        here->showDevices(*devices);
+        panel->showDevices(*devices);
     });
 }
 
@@ -183,18 +184,19 @@ void ScannerPanel::describe()
     setReady(false);
     QPointer<ScannerPanel> here(this);
     m_desk.scanners().describe(device, [here, device](Result<ScannerChoices> choices) {
-        if (!here || here->m_device->currentData().toString() != device)
+        ScannerPanel *panel = here.data();
+        if (!panel || panel->m_device->currentData().toString() != device)
             return;
         if (!choices) {
-            here->m_desk.report(choices.error(), [here] {
+            panel->m_desk.report(choices.error(), [here] {
                 if (here)
                     here->refresh();
             });
             return;
         }
-        here->m_known[device] = *choices;
-        here->showChoices(*choices);
-        here->useProfile();
+        panel->m_known[device] = *choices;
+        panel->showChoices(*choices);
+        panel->useProfile();
     });
 }
 
@@ -245,18 +247,19 @@ void ScannerPanel::useProfile()
     QPointer<ScannerPanel> here(this);
     const QString device = m_device->currentData().toString();
     m_desk.scanners().plan(order(), [here, device, id = chosen->id](const Result<ScanPlan> &plan) {
-        if (!here || !here->profile() || here->profile()->id != id ||
-            here->m_device->currentData().toString() != device)
+        ScannerPanel *panel = here.data();
+        const ScanProfile *wanted = panel ? panel->profile() : nullptr;
+        if (!wanted || wanted->id != id || panel->m_device->currentData().toString() != device)
             return;
         if (plan) {
-            here->showAdjustments(plan->adjustments);
-            here->setReady(true);
+            panel->showAdjustments(plan->adjustments);
+            panel->setReady(true);
             return;
         }
         if (plan.error().code == ErrorCode::Cancelled)
             return;
-        here->m_note->hide();
-        here->m_desk.report(plan.error(), [here] {
+        panel->m_note->hide();
+        panel->m_desk.report(plan.error(), [here] {
             if (here)
                 here->refresh();
         });
