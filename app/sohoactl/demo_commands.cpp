@@ -11,6 +11,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QEventLoop>
+#include <QFileInfo>
 
 #include <algorithm>
 
@@ -35,6 +36,8 @@ public:
         QElapsedTimer timer;
         timer.start();
         m_line.storeFolder = m_folder + u"/store"_s;
+        if (auto moved = setEarlierAside(); !moved)
+            return fail(moved.error());
         if (!QDir().mkpath(m_repository))
             return fail(ErrorCode::FileUnwritable, u"mkdir"_s, {{u"path"_s, m_repository}});
         auto station = openStation(m_line);
@@ -59,6 +62,31 @@ public:
     }
 
 private:
+    /// The same papers again would be duplicates of those of the last run, and rightly stopped: that run is put
+    /// into the folder "earlier", in the place of the one before it.
+    Result<void> setEarlierAside()
+    {
+        if (!QFileInfo::exists(m_line.storeFolder))
+            return {};
+        // Nobody may be at work in it.
+        if (auto open = Station::open(stationConfig(m_line.storeFolder), m_clock);
+            !open && open.error().code == ErrorCode::StoreBusy)
+            return fail(std::move(open).error());
+        const QString earlier = m_folder + u"/earlier"_s;
+        const auto failed = [&earlier] {
+            return fail(ErrorCode::FileUnwritable, u"move"_s, {{u"path"_s, earlier}});
+        };
+        if (!QDir(earlier).removeRecursively() || !QDir().mkpath(earlier))
+            return failed();
+        for (const QString &name : {u"store"_s, u"kho"_s, u"export"_s}) {
+            const QString from = m_folder + u'/' + name;
+            if (QFileInfo::exists(from) && !QDir().rename(from, earlier + u'/' + name))
+                return failed();
+        }
+        m_line.console.say(Text::tr("The last demonstration is kept in %1.").arg(earlier));
+        return {};
+    }
+
     void heading(const QString &text) { m_line.console.say(u"\n— "_s + text); }
 
     Result<void> scan(const VirtualScanner &scanner, const Batch &batch)

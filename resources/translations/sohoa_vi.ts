@@ -4760,5 +4760,9 @@
         <source>Versions, devices, counts, error codes and settings for those who help; nothing personal.</source>
         <translation>Ghi phiên bản, thiết bị, số lượng, mã lỗi và cài đặt cho người hỗ trợ; không có dữ liệu cá nhân.</translation>
     </message>
+    <message>
+        <source>The last demonstration is kept in %1.</source>
+        <translation>Lần chạy thử trước được giữ tại %1.</translation>
+    </message>
 </context>
 </TS>
